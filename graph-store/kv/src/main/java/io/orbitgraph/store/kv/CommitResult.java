@@ -1,0 +1,15 @@
+package io.orbitgraph.store.kv;
+
+/// The outcome of a commit.
+public sealed interface CommitResult {
+    /// Applied.
+    ///
+    /// @param sequence ascends with every commit of the store
+    record Ok(long sequence) implements CommitResult {}
+
+    /// Not applied: `key` of `space` did not hold the expected value.
+    record Conflict(Space space, byte[] key) implements CommitResult {}
+
+    /// A remote store cannot tell whether it was applied; the writer must read back.
+    record Unknown(String reason) implements CommitResult {}
+}

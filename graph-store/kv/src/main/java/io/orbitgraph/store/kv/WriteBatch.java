@@ -1,0 +1,82 @@
+package io.orbitgraph.store.kv;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The writes of one atomic commit, and the reads that must still hold. Not thread-safe. Later writes of a key win.
+public final class WriteBatch {
+    /// @param value null deletes
+    public record Write(Space space, byte[] key, byte @Nullable [] value) {}
+
+    /// Deletes every key in `[from, to)`.
+    public record DeleteRange(Space space, byte[] from, byte[] to) {}
+
+    /// @param value null if the key must be absent
+    public record Expected(Space space, byte[] key, byte @Nullable [] value) {}
+
+    /// Adds `amount` to the 8-byte little-endian counter at `key` (absent counts as 0).
+    public record Add(Space space, byte[] key, long amount) {}
+
+    private final List<Write> writes = new ArrayList<>();
+    private final List<DeleteRange> deleteRanges = new ArrayList<>();
+    private final List<Add> adds = new ArrayList<>();
+    private final List<Expected> expected = new ArrayList<>();
+    private byte @Nullable [] logData;
+
+    public WriteBatch put(Space space, byte[] key, byte[] value) {
+        writes.add(new Write(space, key, value));
+        return this;
+    }
+
+    public WriteBatch delete(Space space, byte[] key) {
+        writes.add(new Write(space, key, null));
+        return this;
+    }
+
+    /// Range deletions are applied before the puts of the same batch.
+    public WriteBatch deleteRange(Space space, byte[] from, byte[] to) {
+        deleteRanges.add(new DeleteRange(space, from, to));
+        return this;
+    }
+
+    public WriteBatch add(Space space, byte[] key, long amount) {
+        adds.add(new Add(space, key, amount));
+        return this;
+    }
+
+    public WriteBatch expect(Space space, byte[] key, byte @Nullable [] value) {
+        expected.add(new Expected(space, key, value));
+        return this;
+    }
+
+    /// Bytes that travel with the batch in the log and nowhere else: the change feed's description of the commit.
+    public WriteBatch logData(byte[] data) {
+        logData = data;
+        return this;
+    }
+
+    public List<Write> writes() {
+        return writes;
+    }
+
+    public List<DeleteRange> deleteRanges() {
+        return deleteRanges;
+    }
+
+    public List<Add> adds() {
+        return adds;
+    }
+
+    public List<Expected> expected() {
+        return expected;
+    }
+
+    public byte @Nullable [] logData() {
+        return logData;
+    }
+
+    public boolean isEmpty() {
+        return writes.isEmpty() && deleteRanges.isEmpty() && adds.isEmpty();
+    }
+}
