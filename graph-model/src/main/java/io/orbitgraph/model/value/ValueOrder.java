@@ -14,10 +14,7 @@ final class ValueOrder {
     private ValueOrder() {}
 
     static int order(Value left, Value right) {
-        if (left == right) {
-            return 0;
-        }
-        int ranks = Integer.compare(rank(left), rank(right));
+        int ranks = rank(left).compareTo(rank(right));
         if (ranks != 0) {
             return ranks;
         }
@@ -52,9 +49,9 @@ final class ValueOrder {
         };
     }
 
-    private static int rank(Value value) {
+    private static ValueType rank(Value value) {
         ValueType type = value.type();
-        return (type == ValueType.INTEGER ? ValueType.FLOAT : type).ordinal();
+        return type == ValueType.INTEGER ? ValueType.FLOAT : type;
     }
 
     private static int orderLists(List<? extends Value> left, List<? extends Value> right) {

@@ -150,7 +150,8 @@ public final class ValueText {
         text.append(')');
     }
 
-    /// Months as years and months, days, seconds as hours, minutes and seconds; every part has its own sign and is left
+    /// Months as years and months, days, seconds as hours, minutes and seconds; every part has its own sign and is
+    /// left
     /// out when zero. No weeks: `P2W` reads back as the same 14 days.
     private static void appendDuration(DurationValue duration, StringBuilder text) {
         if (duration.equals(DurationValue.ZERO)) {
