@@ -2,13 +2,15 @@ package io.orbitgraph.store.kv;
 
 import java.util.List;
 
-/// Capability: load sorted runs of entries past the log, for bulk import. Entries of a run replace what their keys held.
+/// Capability: load sorted runs of entries past the log, for bulk import. Entries of a run replace what their keys
+/// held.
 /// A bulk load is not part of the change feed; who depends on the feed must be told otherwise.
 public interface BulkIngest {
     /// Starts a run of one space. Nothing is visible before {@link #ingest}.
     SortedRun newRun(Space space);
 
-    /// Makes all entries of `runs` durable and visible at once: after a crash either all are there or none. The runs are used
+    /// Makes all entries of `runs` durable and visible at once: after a crash either all are there or none. The runs
+    /// are used
     /// up, also when this fails. Runs without an entry are allowed.
     ///
     /// @throws IllegalArgumentException if the key ranges of two runs of a space overlap

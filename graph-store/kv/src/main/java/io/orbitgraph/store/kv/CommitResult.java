@@ -4,7 +4,8 @@ package io.orbitgraph.store.kv;
 public sealed interface CommitResult {
     /// Applied.
     ///
-    /// @param sequence greater than that of every commit that had returned before this one began, also across reopening;
+    /// @param sequence greater than that of every commit that had returned before this one began, also across
+    ///     reopening;
     ///     no two commits that write have the same
     record Ok(long sequence) implements CommitResult {}
 

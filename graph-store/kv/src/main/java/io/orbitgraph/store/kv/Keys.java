@@ -14,7 +14,8 @@ public final class Keys {
         return Arrays.compareUnsigned(left, right);
     }
 
-    /// The smallest key above all keys that start with `prefix`; null where there is none (an empty prefix, or all 0xFF).
+    /// The smallest key above all keys that start with `prefix`; null where there is none (an empty prefix, or all
+    /// 0xFF).
     /// `scan(space, prefix, prefixEnd(prefix), false)` visits exactly the keys with that prefix.
     public static byte @Nullable [] prefixEnd(byte[] prefix) {
         int last = prefix.length - 1;

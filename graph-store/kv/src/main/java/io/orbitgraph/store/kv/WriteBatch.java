@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The writes of one atomic commit, and the reads that must still hold. Not thread-safe. Whatever the order of the calls,
-/// range deletions are applied first, then puts and deletes (of one key the last wins), then adds. Arrays are not copied.
+/// The writes of one atomic commit, and the reads that must still hold. Not thread-safe. Whatever the order of the
+/// calls,
+/// range deletions are applied first, then puts and deletes (of one key the last wins), then adds. Arrays are not
+/// copied.
 public final class WriteBatch {
     /// @param value null deletes
     public record Write(Space space, byte[] key, byte @Nullable [] value) {}
@@ -16,7 +18,8 @@ public final class WriteBatch {
     /// @param value null if the key must be absent
     public record Expected(Space space, byte[] key, byte @Nullable [] value) {}
 
-    /// Adds `amount` to the 8-byte little-endian counter at `key` (absent counts as 0), wrapping round. A key that is added to
+    /// Adds `amount` to the 8-byte little-endian counter at `key` (absent counts as 0), wrapping round. A key that is
+    /// added to
     /// must hold nothing else: the sum with a value of another length is undefined.
     public record Add(Space space, byte[] key, long amount) {}
 

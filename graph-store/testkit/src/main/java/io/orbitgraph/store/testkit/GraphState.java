@@ -10,18 +10,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A whole graph that is never changed. Each change returns a new one; see {@link PersistentSortedMap}. The changes that
+/// A whole graph that is never changed. Each change returns a new one; see {@link PersistentSortedMap}. The changes
+/// that
 /// meet a node or relationship that is gone do nothing: whether that is an error is for the transaction to say.
 record GraphState(
         PersistentSortedMap<Long, NodeState> nodes,
         PersistentSortedMap<Long, RelationshipState> relationships,
         List<IndexDescriptor> indexes) {
 
-    static final GraphState EMPTY =
-            new GraphState(PersistentSortedMap.empty(), PersistentSortedMap.empty(), List.of());
+    static final GraphState EMPTY = new GraphState(PersistentSortedMap.empty(), PersistentSortedMap.empty(), List.of());
 
-    /// One side of a relationship, in the order of {@link io.orbitgraph.store.graph.Neighbours}: ids are not negative, so that
-    /// the signed order is the unsigned one, and parallel relationships share their group, so that ids order as ordinals.
+    /// One side of a relationship, in the order of {@link io.orbitgraph.store.graph.Neighbours}: ids are not
+    /// negative, so that
+    /// the signed order is the unsigned one, and parallel relationships share their group, so that ids order as
+    /// ordinals.
     record Adjacent(int type, long neighbour, long relationship) implements Comparable<Adjacent> {
         private static final Comparator<Adjacent> ORDER = Comparator.comparingInt(Adjacent::type)
                 .thenComparingLong(Adjacent::neighbour)
@@ -142,8 +144,7 @@ record GraphState(
         return old == null
                 ? this
                 : withRelationships(relationships.put(
-                        id,
-                        new RelationshipState(old.start, old.end, old.type, with(old.properties, key, value))));
+                        id, new RelationshipState(old.start, old.end, old.type, with(old.properties, key, value))));
     }
 
     GraphState createRelationship(long id, long start, long end, int type) {

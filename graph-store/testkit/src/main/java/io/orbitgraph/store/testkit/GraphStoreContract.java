@@ -114,8 +114,8 @@ public abstract class GraphStoreContract {
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(OrbitException.class, e -> assertThat(e.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -344,7 +344,8 @@ public abstract class GraphStoreContract {
         long[] ids = new long[1500];
         write(tx -> {
             for (int i = 0; i < ids.length; i++) {
-                ids[i] = i % 3 == 0 ? tx.createNode(person) : i % 3 == 1 ? tx.createNode(city, person) : tx.createNode();
+                ids[i] =
+                        i % 3 == 0 ? tx.createNode(person) : i % 3 == 1 ? tx.createNode(city, person) : tx.createNode();
             }
             return 0;
         });
@@ -359,7 +360,10 @@ public abstract class GraphStoreContract {
             assertThat(tx.removeLabel(ids[1], city)).isTrue();
             assertThat(tx.removeLabel(ids[1], city)).isFalse();
             tx.deleteNode(ids[4]);
-            assertThat(scan(tx, city)).contains(ids[2]).doesNotContain(ids[1], ids[4]).hasSize(499);
+            assertThat(scan(tx, city))
+                    .contains(ids[2])
+                    .doesNotContain(ids[1], ids[4])
+                    .hasSize(499);
             assertThat(tx.countNodes(city)).isEqualTo(499);
             assertThat(tx.hasLabel(ids[2], city)).isTrue();
             tx.commit();
@@ -474,10 +478,11 @@ public abstract class GraphStoreContract {
         Thread waiter;
         try (GraphTransaction holder = store.begin()) {
             holder.setNodeProperty(node, age, Value.of(1));
-            waiter = Thread.ofPlatform().start(() -> write(tx -> {
-                tx.setNodeProperty(node, age, Value.of(2));
-                return 0;
-            }));
+            waiter = Thread.ofPlatform()
+                    .start(() -> write(tx -> {
+                        tx.setNodeProperty(node, age, Value.of(2));
+                        return 0;
+                    }));
             waiter.join(50);
             assertThat(waiter.isAlive()).as("the writer waits").isTrue();
         }

@@ -17,10 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The oracle: a graph in plain maps, meant to be right at a glance and not to be fast. Nothing outlives {@link #close}.
+/// The oracle: a graph in plain maps, meant to be right at a glance and not to be fast. Nothing outlives {@link
+/// #close}.
 ///
 /// A transaction keeps the state it began with, plus a list of its changes. A commit applies the same changes to the
-/// newest state; the intents that the transaction took make sure that they still mean the same. Node ids count up from 0,
+/// newest state; the intents that the transaction took make sure that they still mean the same. Node ids count up
+/// from 0,
 /// so that nodes of different labels share a group; ids are never reused.
 public final class InMemoryGraphStore implements GraphStore {
     private static final Duration INTENT_TIMEOUT = Duration.ofSeconds(10);

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction: the reads of {@link InMemoryReader} over a state of its own, to which each write is applied at once.
+/// A transaction: the reads of {@link InMemoryReader} over a state of its own, to which each write is applied at
+/// once.
 final class InMemoryGraphTransaction extends InMemoryReader implements GraphTransaction {
     /// One write, applicable to any state in which the things it touches are as this transaction saw them.
     @FunctionalInterface
@@ -233,7 +234,8 @@ final class InMemoryGraphTransaction extends InMemoryReader implements GraphTran
                     if (left != null) {
                         throw new OrbitException(
                                 ErrorCode.DELETE_CONNECTED_NODE,
-                                "node " + deleted.getKey() + " still has relationships; use DETACH DELETE to delete both");
+                                "node " + deleted.getKey()
+                                        + " still has relationships; use DETACH DELETE to delete both");
                     }
                 }
             }
@@ -258,8 +260,8 @@ final class InMemoryGraphTransaction extends InMemoryReader implements GraphTran
                 throw new OrbitException(ErrorCode.INDEX_NAME_TAKEN, "there is an index named `" + name + "`");
             }
         }
-        var created = new IndexDescriptor(
-                store.newIndexId(), name, label, propertyKey, IndexDescriptor.State.POPULATING);
+        var created =
+                new IndexDescriptor(store.newIndexId(), name, label, propertyKey, IndexDescriptor.State.POPULATING);
         changesSchema = true;
         change(g -> {
             List<IndexDescriptor> indexes = new ArrayList<>(g.indexes());

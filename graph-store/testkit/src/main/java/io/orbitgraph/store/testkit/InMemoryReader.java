@@ -127,7 +127,8 @@ abstract sealed class InMemoryReader implements GraphReader permits InMemoryGrap
 
     @Override
     public Vector nodeProperties(int key, NodeVector nodes, int @Nullable [] rows, int count) {
-        return properties(key, nodes, nodes.values, rows, count, id -> requireNode(id).properties());
+        return properties(
+                key, nodes, nodes.values, rows, count, id -> requireNode(id).properties());
     }
 
     private static Vector properties(
@@ -181,10 +182,14 @@ abstract sealed class InMemoryReader implements GraphReader permits InMemoryGrap
     }
 
     @Override
-    public Vector relationshipProperties(
-            int key, RelationshipVector relationships, int @Nullable [] rows, int count) {
-        return properties(key, relationships, relationships.ids, rows, count, id -> requireRelationship(id)
-                .properties());
+    public Vector relationshipProperties(int key, RelationshipVector relationships, int @Nullable [] rows, int count) {
+        return properties(
+                key,
+                relationships,
+                relationships.ids,
+                rows,
+                count,
+                id -> requireRelationship(id).properties());
     }
 
     // adjacency

@@ -37,7 +37,8 @@ final class InMemorySeek implements NodeCursor {
     private static boolean matches(IndexQuery query, Value value) {
         return switch (query) {
             case IndexQuery.Exact(Value wanted) -> ValueSemantics.equal(value, wanted) == BooleanValue.TRUE;
-            case IndexQuery.Prefix(String prefix) -> value instanceof StringValue(String text) && text.startsWith(prefix);
+            case IndexQuery.Prefix(String prefix) ->
+                value instanceof StringValue(String text) && text.startsWith(prefix);
             case IndexQuery.Exists() -> true;
             case IndexQuery.Range(var from, boolean fromInclusive, var to, boolean toInclusive) ->
                 isAbove(value, from, fromInclusive) && isBelow(value, to, toInclusive);

@@ -14,7 +14,8 @@ final class Intents {
     enum Kind {
         /// Labels and properties of a node.
         NODE_CONTENT,
-        /// That a node can be the end of new relationships: shared by those who add one, exclusive to who deletes the node.
+        /// That a node can be the end of new relationships: shared by those who add one, exclusive to who deletes the
+        /// node.
         NODE_ENDS,
         RELATIONSHIP,
         SCHEMA
@@ -91,8 +92,7 @@ final class Intents {
 
     private boolean reaches(Set<Object> from, Object target, Set<Object> seen) {
         for (Object owner : from) {
-            if (owner == target
-                    || (seen.add(owner) && reaches(waitsFor.getOrDefault(owner, Set.of()), target, seen))) {
+            if (owner == target || (seen.add(owner) && reaches(waitsFor.getOrDefault(owner, Set.of()), target, seen))) {
                 return true;
             }
         }

@@ -7,20 +7,27 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// A sorted map that is never changed: each "change" returns a new map and shares what is equal. Keeping a snapshot is
+/// A sorted map that is never changed: each "change" returns a new map and shares what is equal. Keeping a snapshot
+/// is
 /// keeping a reference, which makes the in-memory stores' isolation plain to see. Safe to share between threads.
 ///
 /// A treap: a search tree by key and a heap by pseudo-random priority; all operations are O(log n) expected.
 /// Source: C. Aragon, R. Seidel, "Randomized search trees", 1989.
 final class PersistentSortedMap<K, V> {
     private record Node<K, V>(
-            K key, V value, int priority, int size, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+            K key,
+            V value,
+            int priority,
+            int size,
+            @Nullable Node<K, V> left,
+            @Nullable Node<K, V> right) {
         Node<K, V> with(@Nullable Node<K, V> newLeft, @Nullable Node<K, V> newRight) {
             return new Node<>(key, value, priority, sizeOf(newLeft) + sizeOf(newRight) + 1, newLeft, newRight);
         }
     }
 
-    private record Halves<K, V>(@Nullable Node<K, V> low, @Nullable Node<K, V> high) {}
+    private record Halves<K, V>(
+            @Nullable Node<K, V> low, @Nullable Node<K, V> high) {}
 
     private final Comparator<? super K> order;
     private final @Nullable Node<K, V> root;
