@@ -18,8 +18,7 @@ public interface KeyValueStore extends AutoCloseable {
     int MAX_VALUE_BYTES = 64 * 1024;
 
     /// The values of `keys`, in their order; null where there is none. All are read from one consistent state.
-    @Nullable
-    byte[][] getAll(Space space, List<byte[]> keys);
+    byte[] @Nullable [] getAll(Space space, List<byte[]> keys);
 
     /// The value of one key, null if there is none.
     default byte @Nullable [] get(Space space, byte[] key) {

@@ -10,7 +10,20 @@ import org.slf4j.LoggerFactory;
 public final class Watches {
     private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
 
-    private record Watch(Space space, byte[] from, byte @Nullable [] to, WatchListener listener) {
+    /// Not a record: two equal registrations are two registrations.
+    private static final class Watch {
+        final Space space;
+        final byte[] from;
+        final byte @Nullable [] to;
+        final WatchListener listener;
+
+        Watch(Space space, byte[] from, byte @Nullable [] to, WatchListener listener) {
+            this.space = space;
+            this.from = from;
+            this.to = to;
+            this.listener = listener;
+        }
+
         boolean touchedBy(WriteBatch batch) {
             for (var write : batch.writes()) {
                 if (write.space() == space && Keys.inRange(write.key(), from, to)) {
@@ -43,8 +56,7 @@ public final class Watches {
     public Registration add(Space space, byte[] from, byte @Nullable [] to, WatchListener listener) {
         Watch watch = new Watch(space, from.clone(), to == null ? null : to.clone(), listener);
         watches.add(watch);
-        // By identity: two equal registrations are two registrations.
-        return () -> watches.removeIf(other -> other == watch);
+        return () -> watches.remove(watch);
     }
 
     /// To be called after `batch` is visible, with no lock held: a listener may use the store.
@@ -60,9 +72,9 @@ public final class Watches {
     public void ingested(List<Touched> ranges, long sequence) {
         for (Watch watch : watches) {
             for (Touched range : ranges) {
-                if (range.space() == watch.space()
-                        && Keys.compare(watch.from(), range.last()) <= 0
-                        && (watch.to() == null || Keys.compare(range.first(), watch.to()) < 0)) {
+                if (range.space() == watch.space
+                        && Keys.compare(watch.from, range.last()) <= 0
+                        && (watch.to == null || Keys.compare(range.first(), watch.to) < 0)) {
                     tell(watch, sequence);
                     break;
                 }
@@ -72,7 +84,7 @@ public final class Watches {
 
     private static void tell(Watch watch, long sequence) {
         try {
-            watch.listener().committed(sequence);
+            watch.listener.committed(sequence);
         } catch (RuntimeException e) {
             // The commit is durable; a listener's fault must not make it look failed to its writer.
             LOG.error("A listener failed after commit {}", sequence, e);
