@@ -28,7 +28,8 @@ public sealed interface Value
                 UuidValue,
                 VectorValue {
 
-    /// The single null. Always written `Value.NULL`: were {@link NullValue} initialised before this interface by one
+    /// The single null. Always written `Value.NULL`: were {@link NullValue} initialised before this interface by
+    /// one
     /// thread and after it by another, the two could wait for each other.
     @SuppressWarnings("ClassInitializationDeadlock")
     NullValue NULL = NullValue.NULL;
