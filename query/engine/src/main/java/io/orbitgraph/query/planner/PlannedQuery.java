@@ -1,0 +1,82 @@
+package io.orbitgraph.query.planner;
+
+import io.orbitgraph.query.logical.LogicalPlan;
+import io.orbitgraph.query.logical.Statement;
+import io.orbitgraph.query.physical.PhysicalPlan;
+import io.orbitgraph.query.runtime.SubplanPlanner;
+import io.orbitgraph.store.graph.IndexDescriptor;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A query ready to be built into operators. Immutable, safe to share between threads.
+public final class PlannedQuery implements SubplanPlanner {
+    private final PhysicalPlan root;
+    private final List<Statement.Column> columns;
+    private final boolean writes;
+    private final int symbolCount;
+    private final Map<LogicalPlan, PhysicalPlan> subplans;
+    private final Map<PhysicalPlan, Double> estimates = new IdentityHashMap<>();
+    private final List<IndexDescriptor> indexes = new ArrayList<>();
+
+    PlannedQuery(
+            PhysicalPlan root,
+            List<Statement.Column> columns,
+            boolean writes,
+            int symbolCount,
+            Map<LogicalPlan, PhysicalPlan> subplans,
+            PlanningContext context) {
+        this.root = root;
+        this.columns = columns;
+        this.writes = writes;
+        this.symbolCount = symbolCount;
+        this.subplans = new IdentityHashMap<>(subplans);
+        keep(root, context);
+        subplans.values().forEach(plan -> keep(plan, context));
+    }
+
+    private void keep(PhysicalPlan plan, PlanningContext context) {
+        estimates.put(plan, context.estimate(plan));
+        if (plan instanceof PhysicalPlan.NodeIndexSeek seek) {
+            indexes.add(seek.index());
+        }
+        PlanFacts.children(plan).forEach(child -> keep(child, context));
+    }
+
+    public PhysicalPlan root() {
+        return root;
+    }
+
+    public List<Statement.Column> columns() {
+        return columns;
+    }
+
+    public boolean writes() {
+        return writes;
+    }
+
+    /// One more than the largest symbol id, with those that planning made.
+    public int symbolCount() {
+        return symbolCount;
+    }
+
+    /// The indexes that it seeks in: it may run only in a transaction that has them.
+    public List<IndexDescriptor> indexes() {
+        return indexes;
+    }
+
+    /// How many rows an operator was thought to give; −1 if nobody knows.
+    public double estimatedRows(PhysicalPlan plan) {
+        return estimates.getOrDefault(plan, -1.0);
+    }
+
+    @Override
+    public PhysicalPlan plan(LogicalPlan subquery) {
+        PhysicalPlan plan = subplans.get(subquery);
+        if (plan == null) {
+            throw new IllegalStateException("a subquery was not planned");
+        }
+        return plan;
+    }
+}
