@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Puts chunks together to {@link Inbound} messages.
 ///
 /// A message in one chunk is a slice of what was read and not copied. A message of many chunks grows with the data that
-/// arrived, never with what was announced. Memory is bounded by the limit; the rest of a message beyond it is skipped, so
+/// arrived, never with what was announced. Memory is bounded by the limit; the rest of a message beyond it is skipped,
+/// so
 /// that the connection can answer and go on.
 public final class ChunkDecoder extends ByteToMessageDecoder {
     private static final int HEADER_BYTES = 2;
@@ -45,11 +46,11 @@ public final class ChunkDecoder extends ByteToMessageDecoder {
                 return;
             }
             in.skipBytes(HEADER_BYTES);
-            takeChunk(context, in, length, out);
+            takeChunk(context, in, length);
         }
     }
 
-    private void takeChunk(ChannelHandlerContext context, ByteBuf in, int length, List<Object> out) {
+    private void takeChunk(ChannelHandlerContext context, ByteBuf in, int length) {
         messageBytes += length;
         if (skipping || messageBytes > limitBytes) {
             skipping = true;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects outgoing messages in one pooled buffer and hands it over when it is full or asked for.
 ///
-/// A message is written behind two reserved bytes, which become the header of its chunk when it ends; only a message above
+/// A message is written behind two reserved bytes, which become the header of its chunk when it ends; only a message
+/// above
 /// 65,535 bytes is copied once more to put headers in between. What is handed over always ends at the end of a message.
 /// Not thread-safe.
 public final class FrameOutput {

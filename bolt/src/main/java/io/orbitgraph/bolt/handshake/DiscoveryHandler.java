@@ -38,8 +38,8 @@ public final class DiscoveryHandler extends SimpleChannelInboundHandler<FullHttp
             body = "{\"bolt_routing\":\"neo4j://" + host + "\",\"bolt_direct\":\"bolt://" + host
                     + "\",\"neo4j_version\":\"" + neo4jVersion + "\",\"neo4j_edition\":\"community\"}";
         }
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, status, ByteBufUtil.writeUtf8(context.alloc(), body));
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, ByteBufUtil.writeUtf8(context.alloc(), body));
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, type)
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
@@ -55,7 +55,7 @@ public final class DiscoveryHandler extends SimpleChannelInboundHandler<FullHttp
         }
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
-            boolean plain = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
             if (!plain && ".-:[]_".indexOf(c) < 0) {
                 return false;
             }

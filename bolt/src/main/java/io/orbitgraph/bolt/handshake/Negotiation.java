@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the version that both ends speak. Immutable.
 ///
-/// An offer is a word `00 RR mm MM`: major version MM, minor versions mm-RR to mm. Only a version that was offered is ever
+/// An offer is a word `00 RR mm MM`: major version MM, minor versions mm-RR to mm. Only a version that was offered is
+/// ever
 /// chosen. The word `00 00 01 FF` offers the manifest: the server lists its versions and the client chooses.
 public final class Negotiation {
     static final int MANIFEST_V1 = 0x000001FF;
@@ -56,9 +57,7 @@ public final class Negotiation {
         List<Range> ranges = new ArrayList<>();
         for (BoltVersion version : versions) {
             Range last = ranges.isEmpty() ? null : ranges.getLast();
-            if (last != null
-                    && last.major == version.major()
-                    && last.minor - last.lowerMinors - 1 == version.minor()) {
+            if (last != null && last.major == version.major() && last.minor - last.lowerMinors - 1 == version.minor()) {
                 ranges.set(ranges.size() - 1, new Range(last.major, last.minor, last.lowerMinors + 1));
             } else {
                 ranges.add(new Range(version.major(), version.minor(), 0));

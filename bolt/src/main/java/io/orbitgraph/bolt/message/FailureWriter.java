@@ -76,19 +76,18 @@ final class FailureWriter {
 
     /// GQL's form: the condition of the class, then the subcondition.
     private static String description(ErrorCode code) {
-        String condition =
-                switch (code.gqlStatus().substring(0, 2)) {
-                    case "08" -> "connection exception - ";
-                    case "22" -> "data exception - ";
-                    case "25" -> "invalid transaction state - ";
-                    case "40" -> "transaction rollback - ";
-                    case "42" -> "syntax error or access rule violation - ";
-                    case "50" -> "general processing exception - ";
-                    case "51" -> "system configuration or operation exception - ";
-                    case "52" -> "procedure exception - ";
-                    case "G1" -> "dependent object error - ";
-                    default -> "";
-                };
+        String condition = switch (code.gqlStatus().substring(0, 2)) {
+            case "08" -> "connection exception - ";
+            case "22" -> "data exception - ";
+            case "25" -> "invalid transaction state - ";
+            case "40" -> "transaction rollback - ";
+            case "42" -> "syntax error or access rule violation - ";
+            case "50" -> "general processing exception - ";
+            case "51" -> "system configuration or operation exception - ";
+            case "52" -> "procedure exception - ";
+            case "G1" -> "dependent object error - ";
+            default -> "";
+        };
         return "error: " + condition + code.template();
     }
 }

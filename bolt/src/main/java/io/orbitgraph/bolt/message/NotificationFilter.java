@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param minimum null where the client did not say
 /// @param disabled classes it does not want; null where it did not say
-public record NotificationFilter(@Nullable Threshold minimum, @Nullable Set<Notification.Classification> disabled) {
+public record NotificationFilter(
+        @Nullable Threshold minimum, @Nullable Set<Notification.Classification> disabled) {
     /// Everything.
     public static final NotificationFilter DEFAULT = new NotificationFilter(null, null);
 
@@ -33,7 +34,7 @@ public record NotificationFilter(@Nullable Threshold minimum, @Nullable Set<Noti
 
     /// This filter where it says something, `fallback` where it does not.
     public NotificationFilter orElse(NotificationFilter fallback) {
-        if (this == DEFAULT) {
+        if (minimum == null && disabled == null) {
             return fallback;
         }
         return new NotificationFilter(

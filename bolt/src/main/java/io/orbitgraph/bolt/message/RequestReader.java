@@ -47,7 +47,8 @@ public final class RequestReader {
 
     /// Starts a message; the buffer stays the caller's to release.
     ///
-    /// @throws io.orbitgraph.model.error.OrbitException with {@code REQUEST_INVALID} if it is no request of this version
+    /// @throws io.orbitgraph.model.error.OrbitException with {@code REQUEST_INVALID} if it is no request of this
+    /// version
     public RequestType open(ByteBuf message, PackLimits limits) {
         in.open(message, limits);
         int fields = in.readStructureHeader();
@@ -62,28 +63,27 @@ public final class RequestReader {
     ///
     /// @throws io.orbitgraph.model.error.OrbitException if they are wrong
     public Request read(RequestType type) {
-        Request request =
-                switch (type) {
-                    case HELLO -> hello(values.readMap());
-                    case LOGON -> new Request.Logon(Extras.credentials(values.readMap()));
-                    case LOGOFF -> LOGOFF;
-                    case GOODBYE -> GOODBYE;
-                    case RESET -> RESET;
-                    case RUN -> run();
-                    case BEGIN -> begin(values.readMap());
-                    case COMMIT -> COMMIT;
-                    case ROLLBACK -> ROLLBACK;
-                    case DISCARD -> {
-                        MapValue extra = values.readMap();
-                        yield new Request.Discard(Extras.count(extra), Extras.queryId(extra));
-                    }
-                    case PULL -> {
-                        MapValue extra = values.readMap();
-                        yield new Request.Pull(Extras.count(extra), Extras.queryId(extra));
-                    }
-                    case ROUTE -> route();
-                    case TELEMETRY -> telemetry(in.readInteger());
-                };
+        Request request = switch (type) {
+            case HELLO -> hello(values.readMap());
+            case LOGON -> new Request.Logon(Extras.credentials(values.readMap()));
+            case LOGOFF -> LOGOFF;
+            case GOODBYE -> GOODBYE;
+            case RESET -> RESET;
+            case RUN -> run();
+            case BEGIN -> begin(values.readMap());
+            case COMMIT -> COMMIT;
+            case ROLLBACK -> ROLLBACK;
+            case DISCARD -> {
+                MapValue extra = values.readMap();
+                yield new Request.Discard(Extras.count(extra), Extras.queryId(extra));
+            }
+            case PULL -> {
+                MapValue extra = values.readMap();
+                yield new Request.Pull(Extras.count(extra), Extras.queryId(extra));
+            }
+            case ROUTE -> route();
+            case TELEMETRY -> telemetry(in.readInteger());
+        };
         in.requireEnd();
         return request;
     }
@@ -100,8 +100,7 @@ public final class RequestReader {
         String query = in.readRepeatedString();
         MapValue parameters = values.readMap();
         MapValue extra = values.readMap();
-        return new Request.Run(
-                query, parameters, Extras.transactionOptions(extra), Extras.filter(extra, version));
+        return new Request.Run(query, parameters, Extras.transactionOptions(extra), Extras.filter(extra, version));
     }
 
     private Request.Begin begin(MapValue extra) {
@@ -110,15 +109,19 @@ public final class RequestReader {
 
     private Request.Route route() {
         MapValue routing = values.readMap();
-        List<String> bookmarks =
-                switch (values.read()) {
-                    case NullValue _ -> List.of();
-                    case ListValue list -> Extras.strings(list, "bookmarks");
-                    case Value _ -> throw Extras.invalid("the bookmarks of ROUTE are not a list");
-                };
+        List<String> bookmarks = switch (values.read()) {
+            case NullValue _ -> List.of();
+            case ListValue list -> Extras.strings(list, "bookmarks");
+            case Value _ -> throw Extras.invalid("the bookmarks of ROUTE are not a list");
+        };
         MapValue extra = values.readMap();
         TransactionOptions options = new TransactionOptions(
-                AccessMode.READ, Extras.database(extra), null, MapValue.EMPTY, bookmarks, Extras.string(extra, "imp_user"));
+                AccessMode.READ,
+                Extras.database(extra),
+                null,
+                MapValue.EMPTY,
+                bookmarks,
+                Extras.string(extra, "imp_user"));
         return new Request.Route(routing, options);
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads markers, lengths and plain items of one message after another.
 ///
 /// Each length is compared with the bytes that are left, and each allocation is charged to the message's
-/// {@link PackLimits}, before memory is taken. Throws {@link OrbitException} only: `REQUEST_INVALID` for bytes that are no
+/// {@link PackLimits}, before memory is taken. Throws {@link OrbitException} only: `REQUEST_INVALID` for bytes that are
+/// no
 /// PackStream, `REQUEST_TOO_LARGE` for a limit, `INVALID_ARGUMENT` for a value that cannot exist. Not thread-safe.
 public final class PackReader {
     private static final int SCRATCH_BYTES = StringCache.MAX_BYTES;
@@ -192,13 +193,12 @@ public final class PackReader {
     }
 
     byte[] bytes(int marker) {
-        int length =
-                switch (marker) {
-                    case Marker.BYTES_8 -> available(size8());
-                    case Marker.BYTES_16 -> available(size16());
-                    case Marker.BYTES_32 -> available(size32());
-                    default -> throw unexpected("bytes", marker);
-                };
+        int length = switch (marker) {
+            case Marker.BYTES_8 -> available(size8());
+            case Marker.BYTES_16 -> available(size16());
+            case Marker.BYTES_32 -> available(size32());
+            default -> throw unexpected("bytes", marker);
+        };
         charge(32L + length);
         byte[] bytes = new byte[length];
         in.readBytes(bytes);
@@ -298,7 +298,8 @@ public final class PackReader {
 
     private void need(long bytes) {
         if (bytes > in.readableBytes()) {
-            throw invalid("the message ends early: " + bytes + " bytes are announced, " + in.readableBytes() + " are left");
+            throw invalid(
+                    "the message ends early: " + bytes + " bytes are announced, " + in.readableBytes() + " are left");
         }
     }
 

@@ -35,10 +35,10 @@ public final class PackWriter {
             if (value >= Marker.MIN_TINY_INT) {
                 out.writeByte((int) value);
             } else {
-                out.writeShort(Marker.INT_8 << 8 | (int) value & 0xFF);
+                out.writeShort((Marker.INT_8 << 8) | ((int) value & 0xFF));
             }
         } else if ((short) value == value) {
-            out.writeMedium(Marker.INT_16 << 16 | (int) value & 0xFFFF);
+            out.writeMedium((Marker.INT_16 << 16) | ((int) value & 0xFFFF));
         } else if ((int) value == value) {
             out.writeByte(Marker.INT_32);
             out.writeInt((int) value);

@@ -84,8 +84,9 @@ final class StructureReader {
                     fields(tag, size, 2);
                     yield vector();
                 }
-                case Tag.NODE, Tag.RELATIONSHIP, Tag.UNBOUND_RELATIONSHIP, Tag.PATH -> throw PackReader.invalid(
-                        "nodes, relationships and paths cannot be sent as parameters; send their ids");
+                case Tag.NODE, Tag.RELATIONSHIP, Tag.UNBOUND_RELATIONSHIP, Tag.PATH ->
+                    throw PackReader.invalid(
+                            "nodes, relationships and paths cannot be sent as parameters; send their ids");
                 default -> throw PackReader.invalid("no value has a structure of tag 0x" + Integer.toHexString(tag));
             };
         } catch (DateTimeException | ArithmeticException e) {
@@ -96,8 +97,7 @@ final class StructureReader {
 
     private static void fields(int tag, int size, int expected) {
         if (size != expected) {
-            throw PackReader.invalid(
-                    "the structure '" + (char) tag + "' has " + expected + " fields and not " + size);
+            throw PackReader.invalid("the structure '" + (char) tag + "' has " + expected + " fields and not " + size);
         }
     }
 
@@ -145,11 +145,8 @@ final class StructureReader {
         long days = in.readInteger();
         long seconds = in.readInteger();
         long nanos = in.readInteger();
-        return new DurationValue(
-                months,
-                days,
-                Math.addExact(seconds, Math.floorDiv(nanos, NANOS_PER_SECOND)),
-                (int) Math.floorMod(nanos, NANOS_PER_SECOND));
+        return new DurationValue(months, days, Math.addExact(seconds, Math.floorDiv(nanos, NANOS_PER_SECOND)), (int)
+                Math.floorMod(nanos, NANOS_PER_SECOND));
     }
 
     private PointValue point(int dimensions) {

@@ -20,13 +20,15 @@ import io.orbitgraph.model.value.TimeValue;
 import io.orbitgraph.model.value.UuidValue;
 import io.orbitgraph.model.value.VectorValue;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
 /// Writes the values that are structures.
 ///
-/// Vectors and UUIDs that the client's version does not know: a vector becomes a list of numbers; a UUID becomes a string, or
+/// Vectors and UUIDs that the client's version does not know: a vector becomes a list of numbers; a UUID becomes a
+/// string, or
 /// the placeholder for unsupported types where the version has one.
 final class StructureWriter {
     private final PackWriter out;
@@ -40,11 +42,10 @@ final class StructureWriter {
     }
 
     void writeNode(NodeValue value) {
-        NodeRecord node =
-                switch (value) {
-                    case NodeRecord it -> it;
-                    case NodeReference it -> throw new IllegalStateException("node " + it.id() + " was not materialised");
-                };
+        NodeRecord node = switch (value) {
+            case NodeRecord it -> it;
+            case NodeReference it -> throw new IllegalStateException("node " + it.id() + " was not materialised");
+        };
         out.writeStructureHeader(format.elementIds() ? 4 : 3, Tag.NODE);
         out.writeInteger(node.id());
         List<String> labels = node.labels();
@@ -129,8 +130,9 @@ final class StructureWriter {
 
     void writeLocalDateTime(LocalDateTimeValue dateTime) {
         out.writeStructureHeader(2, Tag.LOCAL_DATE_TIME);
-        out.writeInteger(dateTime.value().toEpochSecond(ZoneOffset.UTC));
-        out.writeInteger(dateTime.value().getNano());
+        Instant instant = dateTime.value().toInstant(ZoneOffset.UTC);
+        out.writeInteger(instant.getEpochSecond());
+        out.writeInteger(instant.getNano());
     }
 
     void writeDateTime(DateTimeValue dateTime) {

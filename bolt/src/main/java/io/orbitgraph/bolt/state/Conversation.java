@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /// One client's conversation: takes message after message, performs it on the session port and writes the answer.
 ///
-/// Used by one thread at a time; only the {@link InterruptGate} may be touched by others. It never throws for what a client
+/// Used by one thread at a time; only the {@link InterruptGate} may be touched by others. It never throws for what a
+/// client
 /// sends or a statement does: all of it becomes an answer.
 public final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
@@ -104,14 +105,13 @@ public final class Conversation {
     }
 
     private boolean isWanted(RequestType type) {
-        boolean wanted =
-                switch (Transitions.admit(state, type)) {
-                    case PERFORM -> true;
-                    case IGNORE -> false;
-                    case REFUSE ->
-                        throw new OrbitException(
-                                ErrorCode.REQUEST_INVALID, type + " is not allowed while the connection is " + state);
-                };
+        boolean wanted = switch (Transitions.admit(state, type)) {
+            case PERFORM -> true;
+            case IGNORE -> false;
+            case REFUSE ->
+                throw new OrbitException(
+                        ErrorCode.REQUEST_INVALID, type + " is not allowed while the connection is " + state);
+        };
         return wanted && (!gate.isRaised() || type == RequestType.RESET || type == RequestType.GOODBYE);
     }
 
@@ -219,9 +219,13 @@ public final class Conversation {
         } else {
             QueryResult result = session().run(run.query(), run.parameters(), run.options());
             results.add(result, run.filter().orElse(connectionFilter));
-            boolean tellDatabase = version.has(Feature.RESOLVED_DATABASE) && run.options().database() == null;
+            boolean tellDatabase =
+                    version.has(Feature.RESOLVED_DATABASE) && run.options().database() == null;
             responses.started(
-                    result.fields(), millisSince(start), null, tellDatabase ? session().homeDatabase() : null);
+                    result.fields(),
+                    millisSince(start),
+                    null,
+                    tellDatabase ? session().homeDatabase() : null);
         }
         return Outcome.DONE;
     }
@@ -235,9 +239,9 @@ public final class Conversation {
         transaction = opened;
         results.clear();
         transactionFilter = begin.filter().orElse(connectionFilter);
-        boolean tellDatabase = version.has(Feature.RESOLVED_DATABASE) && begin.options().database() == null;
-        responses.success(
-                tellDatabase ? MapValue.of("db", Value.of(opened.database())) : MapValue.EMPTY);
+        boolean tellDatabase =
+                version.has(Feature.RESOLVED_DATABASE) && begin.options().database() == null;
+        responses.success(tellDatabase ? MapValue.of("db", Value.of(opened.database())) : MapValue.EMPTY);
         return Outcome.DONE;
     }
 
@@ -335,8 +339,7 @@ public final class Conversation {
     /// Ends a statement whose records nobody wants any more, even if it forgets to look for interrupts itself.
     private void stopIfInterrupted() {
         if (gate.isRaised()) {
-            throw new OrbitException(
-                    ErrorCode.TRANSACTION_TERMINATED, "the transaction was terminated by its client");
+            throw new OrbitException(ErrorCode.TRANSACTION_TERMINATED, "the transaction was terminated by its client");
         }
     }
 

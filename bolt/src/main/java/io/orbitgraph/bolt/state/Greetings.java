@@ -30,8 +30,7 @@ final class Greetings {
 
     private static MapValue hints(Peer peer, ConversationSettings settings) {
         Map<String, Value> hints = new LinkedHashMap<>();
-        hints.put(
-                "connection.recv_timeout_seconds", Value.of(settings.silence().toSeconds()));
+        hints.put("connection.recv_timeout_seconds", Value.of(settings.silence().toSeconds()));
         if (peer.version().has(Feature.RESOLVED_DATABASE)) {
             // Lets clients remember a user's home database instead of asking for a routing table each time.
             hints.put("ssr.enabled", Value.of(true));

@@ -59,7 +59,8 @@ public record BoltConfig(
     /// @param valueDepth of lists and maps inside each other
     /// @param login from the connection to the end of the login
     /// @param writeStall how long a client may refuse to read what it asked for
-    /// @param silence until a client may give up a server that sends nothing; the server sends a sign of life more often
+    /// @param silence until a client may give up a server that sends nothing; the server sends a sign of life more
+    /// often
     public record BoltLimits(
             int loginMessageBytes,
             int messageBytes,
@@ -95,12 +96,26 @@ public record BoltConfig(
 
         public BoltLimits withLogin(Duration newLogin) {
             return new BoltLimits(
-                    loginMessageBytes, messageBytes, responseBytes, valueBytes, valueDepth, newLogin, writeStall, silence);
+                    loginMessageBytes,
+                    messageBytes,
+                    responseBytes,
+                    valueBytes,
+                    valueDepth,
+                    newLogin,
+                    writeStall,
+                    silence);
         }
 
         public BoltLimits withSilence(Duration newSilence) {
             return new BoltLimits(
-                    loginMessageBytes, messageBytes, responseBytes, valueBytes, valueDepth, login, writeStall, newSilence);
+                    loginMessageBytes,
+                    messageBytes,
+                    responseBytes,
+                    valueBytes,
+                    valueDepth,
+                    login,
+                    writeStall,
+                    newSilence);
         }
     }
 }

@@ -27,8 +27,10 @@ import org.slf4j.LoggerFactory;
 
 /// One connection between the event loop and the workers.
 ///
-/// The event loop cuts messages, notices RESET and queues. At most one worker at a time performs what is queued and flushes
-/// when the queue is empty. So a statement may take as long as it likes: the event loop stays free for its RESET and for
+/// The event loop cuts messages, notices RESET and queues. At most one worker at a time performs what is queued and
+/// flushes
+/// when the queue is empty. So a statement may take as long as it likes: the event loop stays free for its RESET and
+/// for
 /// the other connections. Where a method says nothing else it is called on the event loop.
 final class BoltConnection extends ChannelInboundHandlerAdapter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BoltConnection.class);
@@ -63,8 +65,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
 
     /// @param decoder in the pipeline before this
     /// @param loginDeadline cancelled once the client has logged in
-    BoltConnection(
-            Channel channel, Peer peer, BoltServices services, ChunkDecoder decoder, Future<?> loginDeadline) {
+    BoltConnection(Channel channel, Peer peer, BoltServices services, ChunkDecoder decoder, Future<?> loginDeadline) {
         this.channel = channel;
         this.services = services;
         this.decoder = decoder;
@@ -87,8 +88,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
     @Override
     public void channelRead(ChannelHandlerContext context, Object read) {
         Inbound inbound = (Inbound) read;
-        if (inbound instanceof Inbound.Message(var body)
-                && RequestReader.peekTag(body) == RequestType.RESET.tag()) {
+        if (inbound instanceof Inbound.Message(var body) && RequestReader.peekTag(body) == RequestType.RESET.tag()) {
             gate.raise();
             outlet.wake();
             repeatInterrupt();
@@ -181,7 +181,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
     }
 
     private boolean hasWork() {
-        return !queue.isEmpty() || hungUp && !closed;
+        return !queue.isEmpty() || (hungUp && !closed);
     }
 
     private void drain() {

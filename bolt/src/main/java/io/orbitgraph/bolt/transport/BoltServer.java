@@ -82,14 +82,15 @@ public final class BoltServer implements AutoCloseable {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
-                .childHandler(new ConnectionSetup(
-                        services, new Negotiation(config.versions()), config.neo4jVersion()));
+                .childHandler(new ConnectionSetup(services, new Negotiation(config.versions()), config.neo4jVersion()));
         var bound = bootstrap.bind(config.address()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             services.workers().close();
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new java.io.UncheckedIOException(new java.io.IOException(
-                    "cannot listen on " + config.address() + ": " + bound.cause().getMessage(), bound.cause()));
+                    "cannot listen on " + config.address() + ": "
+                            + bound.cause().getMessage(),
+                    bound.cause()));
         }
         BoltServer server = new BoltServer(loops, services, bound.channel());
         LOG.info("Bolt listens on {}", server.address());
@@ -106,7 +107,8 @@ public final class BoltServer implements AutoCloseable {
         return services.connections().size();
     }
 
-    /// Stops to listen, interrupts what runs, closes all connections and waits until their sessions are closed, which rolls
+    /// Stops to listen, interrupts what runs, closes all connections and waits until their sessions are closed, which
+    /// rolls
     /// back what was open. Gives up waiting after five seconds.
     @Override
     public void close() {

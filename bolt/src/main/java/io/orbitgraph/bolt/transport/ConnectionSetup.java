@@ -67,7 +67,9 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
         public void speaksHttp(ChannelHandlerContext context) {
             ChannelPipeline pipeline = context.pipeline();
             pipeline.addLast(
-                    new HttpServerCodec(), new HttpObjectAggregator(MAX_HTTP_BYTES), new DiscoveryHandler(neo4jVersion));
+                    new HttpServerCodec(),
+                    new HttpObjectAggregator(MAX_HTTP_BYTES),
+                    new DiscoveryHandler(neo4jVersion));
             pipeline.remove(context.handler());
         }
 

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /// Where a worker's output goes: the socket, which may be slower than the worker.
 ///
-/// A worker that has filled the socket's buffer waits here until the client has read some of it, the client interrupts or
+/// A worker that has filled the socket's buffer waits here until the client has read some of it, the client interrupts
+/// or
 /// leaves, or `stall` has passed; then the connection is closed.
 final class Outlet implements FrameOutput.Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
@@ -66,7 +67,8 @@ final class Outlet implements FrameOutput.Drain {
         }
     }
 
-    /// Sends two bytes that mean nothing if nothing was sent for so long. Everything that is written ends at the end of a
+    /// Sends two bytes that mean nothing if nothing was sent for so long. Everything that is written ends at the end of
+    /// a
     /// message, so they never fall into one.
     void showLife(Duration quiet) {
         if (System.nanoTime() - lastWrite > quiet.toNanos() && channel.isWritable()) {

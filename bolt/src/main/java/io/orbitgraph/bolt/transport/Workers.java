@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The threads that perform requests: the one place that decides where a connection's work runs.
 ///
-/// Platform threads, because statements compute: a virtual thread that computes keeps its carrier from everybody else, and
+/// Platform threads, because statements compute: a virtual thread that computes keeps its carrier from everybody else,
+/// and
 /// with it the RESET that should stop it. The pool wakes the thread that slept last, and grows only while all are busy.
 final class Workers implements Executor, AutoCloseable {
     private final ForkJoinPool pool;
