@@ -1,0 +1,301 @@
+package io.orbitgraph.store.testkit;
+
+import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.store.kv.BulkIngest;
+import io.orbitgraph.store.kv.CommitResult;
+import io.orbitgraph.store.kv.Cursor;
+import io.orbitgraph.store.kv.Durability;
+import io.orbitgraph.store.kv.KeyValueStore;
+import io.orbitgraph.store.kv.Keys;
+import io.orbitgraph.store.kv.Registration;
+import io.orbitgraph.store.kv.Space;
+import io.orbitgraph.store.kv.WatchListener;
+import io.orbitgraph.store.kv.Watches;
+import io.orbitgraph.store.kv.WriteBatch;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The oracle: one immutable sorted map per space. A commit makes new maps and replaces a reference, so that a snapshot
+/// is
+/// whatever the reference showed. "Durable" is what its {@link Medium} holds; a store can be opened on it again.
+public final class InMemoryKeyValueStore implements KeyValueStore, BulkIngest {
+    private static final VarHandle COUNTER =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /// What outlives a closed or abandoned store. Used by one open store at a time.
+    public static final class Medium {
+        private volatile State state = State.EMPTY;
+    }
+
+    private record State(
+            long sequence, List<PersistentSortedMap<byte[], byte[]>> spaces, PersistentSortedMap<String, Long> leases) {
+        static final State EMPTY = new State(
+                0,
+                Arrays.stream(Space.values())
+                        .map(_ -> PersistentSortedMap.<byte[], byte[]>empty(Keys::compare))
+                        .toList(),
+                PersistentSortedMap.empty());
+
+        PersistentSortedMap<byte[], byte[]> space(Space space) {
+            return spaces.get(space.ordinal());
+        }
+    }
+
+    private final Medium medium;
+    private final Watches watches = new Watches();
+    private volatile boolean closed;
+
+    public InMemoryKeyValueStore() {
+        this(new Medium());
+    }
+
+    public InMemoryKeyValueStore(Medium medium) {
+        this.medium = medium;
+    }
+
+    private State state() {
+        if (closed) {
+            throw new OrbitException(ErrorCode.DATABASE_UNAVAILABLE, "the key-value store is closed");
+        }
+        return medium.state;
+    }
+
+    @Override
+    public byte[] @Nullable [] getAll(Space space, List<byte[]> keys) {
+        var map = state().space(space);
+        byte[] @Nullable [] values = new byte @Nullable [keys.size()][];
+        for (int i = 0; i < values.length; i++) {
+            Keys.checkKey(keys.get(i));
+            byte[] value = map.get(keys.get(i));
+            values[i] = value == null ? null : value.clone();
+        }
+        return values;
+    }
+
+    @Override
+    public Cursor scan(Space space, byte[] from, byte @Nullable [] to, boolean reverse) {
+        return new SnapshotCursor(state().space(space), from.clone(), to == null ? null : to.clone(), reverse);
+    }
+
+    @Override
+    public CommitResult commit(WriteBatch batch, Durability durability) {
+        long sequence;
+        synchronized (medium) {
+            State old = state();
+            for (var expected : batch.expected()) {
+                if (!Arrays.equals(old.space(expected.space()).get(expected.key()), expected.value())) {
+                    return new CommitResult.Conflict(expected.space(), expected.key());
+                }
+            }
+            if (batch.isEmpty()) {
+                return new CommitResult.Ok(old.sequence);
+            }
+            sequence = old.sequence + 1;
+            medium.state = new State(sequence, apply(batch, old.spaces), old.leases);
+        }
+        watches.committed(batch, sequence);
+        return new CommitResult.Ok(sequence);
+    }
+
+    private static List<PersistentSortedMap<byte[], byte[]>> apply(
+            WriteBatch batch, List<PersistentSortedMap<byte[], byte[]>> spaces) {
+        var changed = new ArrayList<>(spaces);
+        for (var range : batch.deleteRanges()) {
+            changed.set(
+                    range.space().ordinal(),
+                    changed.get(range.space().ordinal()).removeRange(range.from(), range.to()));
+        }
+        for (var write : batch.writes()) {
+            var map = changed.get(write.space().ordinal());
+            byte[] value = write.value();
+            changed.set(
+                    write.space().ordinal(),
+                    value == null
+                            ? map.remove(write.key())
+                            : map.put(write.key().clone(), value.clone()));
+        }
+        for (var add : batch.adds()) {
+            var map = changed.get(add.space().ordinal());
+            byte[] old = map.get(add.key());
+            byte[] sum = new byte[Long.BYTES];
+            COUNTER.set(sum, 0, (old == null ? 0 : (long) COUNTER.get(old, 0)) + add.amount());
+            changed.set(add.space().ordinal(), map.put(add.key().clone(), sum));
+        }
+        return List.copyOf(changed);
+    }
+
+    @Override
+    public long leaseIds(String sequence, long count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a lease of " + count + " ids");
+        }
+        synchronized (medium) {
+            State old = state();
+            Long known = old.leases.get(sequence);
+            long first = known == null ? 0 : known;
+            medium.state = new State(old.sequence, old.spaces, old.leases.put(sequence, Math.addExact(first, count)));
+            return first;
+        }
+    }
+
+    @Override
+    public Registration watch(Space space, byte[] from, byte @Nullable [] to, WatchListener listener) {
+        state();
+        return watches.add(space, from, to, listener);
+    }
+
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type == BulkIngest.class ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    // bulk ingest
+
+    @Override
+    public SortedRun newRun(Space space) {
+        state();
+        return new Run(space);
+    }
+
+    @Override
+    public void ingest(List<SortedRun> runs) {
+        List<Run> full = new ArrayList<>();
+        for (SortedRun run : runs) {
+            if (run instanceof Run own && !own.keys.isEmpty()) {
+                full.add(own);
+            }
+        }
+        full.sort(
+                Comparator.comparing((Run run) -> run.space).thenComparing(run -> run.keys.getFirst(), Keys::compare));
+        List<Watches.Touched> touched = new ArrayList<>();
+        for (int i = 0; i < full.size(); i++) {
+            Run run = full.get(i);
+            Run before = i == 0 ? run : full.get(i - 1);
+            if (i > 0 && before.space == run.space && Keys.compare(before.keys.getLast(), run.keys.getFirst()) >= 0) {
+                throw new IllegalArgumentException("the key ranges of two runs overlap");
+            }
+            touched.add(new Watches.Touched(run.space, run.keys.getFirst(), run.keys.getLast()));
+        }
+        long sequence;
+        synchronized (medium) {
+            State old = state();
+            var changed = new ArrayList<>(old.spaces);
+            for (Run run : full) {
+                for (int i = 0; i < run.keys.size(); i++) {
+                    changed.set(
+                            run.space.ordinal(),
+                            changed.get(run.space.ordinal()).put(run.keys.get(i), run.values.get(i)));
+                }
+            }
+            sequence = old.sequence + 1;
+            medium.state = new State(sequence, List.copyOf(changed), old.leases);
+        }
+        runs.forEach(SortedRun::close);
+        watches.ingested(touched, sequence);
+    }
+
+    private static final class Run implements SortedRun {
+        private final Space space;
+        private final List<byte[]> keys = new ArrayList<>();
+        private final List<byte[]> values = new ArrayList<>();
+        private long sizeBytes;
+
+        Run(Space space) {
+            this.space = space;
+        }
+
+        @Override
+        public void add(byte[] key, byte[] value) {
+            Keys.checkKey(key);
+            Keys.checkValue(value);
+            if (!keys.isEmpty() && Keys.compare(keys.getLast(), key) >= 0) {
+                throw new IllegalArgumentException("the keys of a run must ascend");
+            }
+            keys.add(key.clone());
+            values.add(value.clone());
+            sizeBytes += key.length + value.length;
+        }
+
+        @Override
+        public long sizeBytes() {
+            return sizeBytes;
+        }
+
+        @Override
+        public void close() {
+            keys.clear();
+            values.clear();
+        }
+    }
+
+    /// Looks up the next key each time.
+    private final class SnapshotCursor implements Cursor {
+        private final PersistentSortedMap<byte[], byte[]> map;
+        private final byte[] from;
+        private final byte @Nullable [] to;
+        private final boolean reverse;
+        private Map.@Nullable Entry<byte[], byte[]> entry;
+        private boolean started;
+        private boolean ended;
+
+        SnapshotCursor(PersistentSortedMap<byte[], byte[]> map, byte[] from, byte @Nullable [] to, boolean reverse) {
+            this.map = map;
+            this.from = from;
+            this.to = to;
+            this.reverse = reverse;
+        }
+
+        @Override
+        public boolean next() {
+            state();
+            if (ended) {
+                return false;
+            }
+            if (reverse) {
+                entry = map.below(started && entry != null ? entry.getKey() : to);
+            } else {
+                entry = started && entry != null ? map.above(entry.getKey(), false) : map.above(from, true);
+            }
+            started = true;
+            ended = entry == null || !Keys.inRange(entry.getKey(), from, to);
+            return !ended;
+        }
+
+        private Map.Entry<byte[], byte[]> present() {
+            state();
+            if (ended || entry == null) {
+                throw new IllegalStateException("the cursor stands on no entry");
+            }
+            return entry;
+        }
+
+        @Override
+        public byte[] key() {
+            return present().getKey().clone();
+        }
+
+        @Override
+        public byte[] value() {
+            return present().getValue().clone();
+        }
+
+        @Override
+        public void close() {
+            ended = true;
+        }
+    }
+}
