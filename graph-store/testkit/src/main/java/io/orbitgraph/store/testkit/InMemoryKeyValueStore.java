@@ -19,12 +19,15 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The oracle: one immutable sorted map per space. A commit makes new maps and replaces a reference, so that a snapshot
+/// The oracle: one immutable sorted map per space. A commit makes new maps and replaces a reference, so that a
+/// snapshot
 /// is
 /// whatever the reference showed. "Durable" is what its {@link Medium} holds; a store can be opened on it again.
 public final class InMemoryKeyValueStore implements KeyValueStore, BulkIngest {
@@ -37,16 +40,26 @@ public final class InMemoryKeyValueStore implements KeyValueStore, BulkIngest {
     }
 
     private record State(
-            long sequence, List<PersistentSortedMap<byte[], byte[]>> spaces, PersistentSortedMap<String, Long> leases) {
-        static final State EMPTY = new State(
-                0,
-                Arrays.stream(Space.values())
-                        .map(_ -> PersistentSortedMap.<byte[], byte[]>empty(Keys::compare))
-                        .toList(),
-                PersistentSortedMap.empty());
+            long sequence,
+            Map<Space, PersistentSortedMap<byte[], byte[]>> spaces,
+            PersistentSortedMap<String, Long> leases) {
+        static final State EMPTY = new State(0, emptySpaces(), PersistentSortedMap.empty());
+
+        private static Map<Space, PersistentSortedMap<byte[], byte[]>> emptySpaces() {
+            Map<Space, PersistentSortedMap<byte[], byte[]>> spaces = new EnumMap<>(Space.class);
+            for (Space space : Space.values()) {
+                spaces.put(space, PersistentSortedMap.empty(Keys::compare));
+            }
+            return spaces;
+        }
 
         PersistentSortedMap<byte[], byte[]> space(Space space) {
-            return spaces.get(space.ordinal());
+            return Objects.requireNonNull(spaces.get(space));
+        }
+
+        /// The state after the next commit.
+        State with(Map<Space, PersistentSortedMap<byte[], byte[]>> changed) {
+            return new State(sequence + 1, changed, leases);
         }
     }
 
@@ -99,38 +112,35 @@ public final class InMemoryKeyValueStore implements KeyValueStore, BulkIngest {
             if (batch.isEmpty()) {
                 return new CommitResult.Ok(old.sequence);
             }
-            sequence = old.sequence + 1;
-            medium.state = new State(sequence, apply(batch, old.spaces), old.leases);
+            medium.state = apply(batch, old);
+            sequence = medium.state.sequence;
         }
         watches.committed(batch, sequence);
         return new CommitResult.Ok(sequence);
     }
 
-    private static List<PersistentSortedMap<byte[], byte[]>> apply(
-            WriteBatch batch, List<PersistentSortedMap<byte[], byte[]>> spaces) {
-        var changed = new ArrayList<>(spaces);
+    private static State apply(WriteBatch batch, State old) {
+        var changed = new EnumMap<>(old.spaces);
         for (var range : batch.deleteRanges()) {
-            changed.set(
-                    range.space().ordinal(),
-                    changed.get(range.space().ordinal()).removeRange(range.from(), range.to()));
+            changed.computeIfPresent(range.space(), (_, map) -> map.removeRange(range.from(), range.to()));
         }
         for (var write : batch.writes()) {
-            var map = changed.get(write.space().ordinal());
             byte[] value = write.value();
-            changed.set(
-                    write.space().ordinal(),
-                    value == null
+            changed.computeIfPresent(
+                    write.space(),
+                    (_, map) -> value == null
                             ? map.remove(write.key())
                             : map.put(write.key().clone(), value.clone()));
         }
         for (var add : batch.adds()) {
-            var map = changed.get(add.space().ordinal());
-            byte[] old = map.get(add.key());
-            byte[] sum = new byte[Long.BYTES];
-            COUNTER.set(sum, 0, (old == null ? 0 : (long) COUNTER.get(old, 0)) + add.amount());
-            changed.set(add.space().ordinal(), map.put(add.key().clone(), sum));
+            changed.computeIfPresent(add.space(), (_, map) -> {
+                byte[] old8 = map.get(add.key());
+                byte[] sum = new byte[Long.BYTES];
+                COUNTER.set(sum, 0, (old8 == null ? 0 : (long) COUNTER.get(old8, 0)) + add.amount());
+                return map.put(add.key().clone(), sum);
+            });
         }
-        return List.copyOf(changed);
+        return old.with(changed);
     }
 
     @Override
@@ -193,16 +203,16 @@ public final class InMemoryKeyValueStore implements KeyValueStore, BulkIngest {
         long sequence;
         synchronized (medium) {
             State old = state();
-            var changed = new ArrayList<>(old.spaces);
+            var changed = new EnumMap<>(old.spaces);
             for (Run run : full) {
                 for (int i = 0; i < run.keys.size(); i++) {
-                    changed.set(
-                            run.space.ordinal(),
-                            changed.get(run.space.ordinal()).put(run.keys.get(i), run.values.get(i)));
+                    byte[] key = run.keys.get(i);
+                    byte[] value = run.values.get(i);
+                    changed.computeIfPresent(run.space, (_, map) -> map.put(key, value));
                 }
             }
-            sequence = old.sequence + 1;
-            medium.state = new State(sequence, List.copyOf(changed), old.leases);
+            medium.state = old.with(changed);
+            sequence = medium.state.sequence;
         }
         runs.forEach(SortedRun::close);
         watches.ingested(touched, sequence);

@@ -348,7 +348,7 @@ public abstract class KeyValueStoreContract {
             }
             return 0;
         });
-        assertThat(counter("n")).isEqualTo(4 * rounds);
+        assertThat(counter("n")).isEqualTo(4L * rounds);
     }
 
     @Test

@@ -57,7 +57,8 @@ public final class Seeded {
         return bytes;
     }
 
-    /// A key of 1 to 6 bytes from few different ones, high and low, so that keys repeat and are prefixes of each other.
+    /// A key of 1 to 6 bytes from few different ones, high and low, so that keys repeat and are prefixes of each
+    /// other.
     public byte[] key() {
         byte[] alphabet = {0, 1, 'a', 'b', (byte) 0x7F, (byte) 0x80, (byte) 0xFE, (byte) 0xFF};
         byte[] key = new byte[random.nextInt(1, 7)];
