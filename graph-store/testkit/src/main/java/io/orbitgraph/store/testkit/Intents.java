@@ -92,7 +92,8 @@ final class Intents {
 
     private boolean reaches(Set<Object> from, Object target, Set<Object> seen) {
         for (Object owner : from) {
-            if (owner == target || (seen.add(owner) && reaches(waitsFor.getOrDefault(owner, Set.of()), target, seen))) {
+            if (owner.equals(target)
+                    || (seen.add(owner) && reaches(waitsFor.getOrDefault(owner, Set.of()), target, seen))) {
                 return true;
             }
         }
