@@ -1,6 +1,7 @@
 package io.orbitgraph.server.shell;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -75,7 +76,10 @@ public final class ShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!System.console().isTerminal()) {
+        // There is no console where input or output is a pipe, or, with other settings of the JVM, one that says so.
+        boolean onTerminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        if (!onTerminal) {
             try (PrintWriter out = piped(FileDescriptor.out);
                     PrintWriter err = piped(FileDescriptor.err)) {
                 return runScript(out, err, Optional.empty());

@@ -6,8 +6,9 @@ import java.util.List;
 
 /// A framed table with fixed columns, no wider than the terminal.
 ///
-/// The columns are chosen from the first rows, so that rows can be printed as they arrive. A result with too many
-/// columns for the terminal is printed one value a line instead.
+/// The columns are chosen from the first rows, so that rows can be printed as they arrive; a later row that needs more
+/// gets it where there is room, under a new rule. A result with too many columns for the terminal is printed one value
+/// a line instead.
 final class Table {
     /// No terminal: columns as wide as they need.
     static final int UNLIMITED = Integer.MAX_VALUE;
@@ -17,7 +18,9 @@ final class Table {
 
     private final PrintWriter out;
     private final List<String> names;
-    private final int[] widths;
+    private final int[] natural;
+    private final int room;
+    private int[] widths;
     private final boolean[] numeric;
     private final boolean vertical;
     private final int terminalWidth;
@@ -30,14 +33,14 @@ final class Table {
         this.names = names;
         this.numeric = numeric;
         this.terminalWidth = terminalWidth;
-        int[] natural = new int[names.size()];
+        natural = new int[names.size()];
         for (int i = 0; i < natural.length; i++) {
             natural[i] = TextWidth.of(names.get(i));
             for (String[] row : sample) {
                 natural[i] = Math.max(natural[i], TextWidth.of(row[i]));
             }
         }
-        int room = terminalWidth == UNLIMITED ? UNLIMITED : terminalWidth - 1 - 3 * natural.length;
+        room = terminalWidth == UNLIMITED ? UNLIMITED : terminalWidth - 1 - 3 * natural.length;
         long least = Arrays.stream(natural).mapToLong(w -> Math.min(w, NARROW)).sum();
         vertical = least > room;
         widths = fitted(natural, room);
@@ -79,6 +82,7 @@ final class Table {
         if (vertical) {
             record(cells);
         } else {
+            widen(cells);
             line(cells, true);
         }
     }
@@ -86,6 +90,25 @@ final class Table {
     void footer() {
         if (!vertical && rows > 0) {
             rule();
+        }
+    }
+
+    private void widen(String[] cells) {
+        boolean wider = false;
+        for (int i = 0; i < cells.length; i++) {
+            int width = TextWidth.of(cells[i]);
+            if (width > natural[i]) {
+                // More than it needs, so that a growing column does not end in a rule before every row.
+                natural[i] = width + width / 4;
+                wider = true;
+            }
+        }
+        if (wider) {
+            int[] changed = fitted(natural, room);
+            if (!Arrays.equals(changed, widths)) {
+                widths = changed;
+                rule();
+            }
         }
     }
 

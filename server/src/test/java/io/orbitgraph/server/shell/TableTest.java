@@ -38,6 +38,20 @@ class TableTest {
     }
 
     @Test
+    void aLaterWiderRowGetsRoomUnderANewRule() {
+        StringWriter text = new StringWriter();
+        try (PrintWriter out = new PrintWriter(text)) {
+            Table table = new Table(
+                    out, List.of("n"), List.<String[]>of(new String[] {"7"}), new boolean[] {true}, Table.UNLIMITED);
+            table.header();
+            table.row(new String[] {"7"});
+            table.row(new String[] {"1000"});
+        }
+        assertThat(text.toString().lines())
+                .containsExactly("+---+", "| n |", "+---+", "| 7 |", "+-------+", "|  1000 |");
+    }
+
+    @Test
     void tooManyColumnsArePrintedOneALine() {
         String[] row = new String[20];
         Arrays.fill(row, "value");
