@@ -122,11 +122,13 @@ shortestPathCall: ( SHORTESTPATH | ALLSHORTESTPATHS ) ( LPAREN | PATTERN_OPEN ) 
 pathElement: nodePattern | relationshipPattern quantifier? | parenthesizedPath quantifier?;
 parenthesizedPath: LPAREN pattern whereClause? RPAREN;
 nodePattern: ( LPAREN | PATTERN_OPEN ) elementName? labels* properties? whereClause? RPAREN;
-relationshipPattern
-    : ( LT | ARROW_LEFT )? ( MINUS | ARROW_LINE ) relationshipDetail? ( MINUS | ARROW_LINE ) ( GT | ARROW_RIGHT )?
-    ;
+relationshipPattern: ( LT | ARROW_LEFT )? ( MINUS | ARROW_LINE ) relationshipTail;
+/// In an expression the pass before the parser has told this line from a minus, and this head from a comparison.
+markedRelationship: ( ARROW_LEFT MINUS | ARROW_LEFT? ARROW_LINE ) relationshipTail;
+relationshipTail: relationshipDetail? ( MINUS | ARROW_LINE ) ( GT | ARROW_RIGHT )?;
 relationshipDetail: LBRACKET elementName? labels* lengthRange? properties? whereClause? RBRACKET;
-lengthRange: STAR lower=lengthBound? ( DOT_DOT upper=lengthBound? )?;
+/// Without its star a range is refused by the builder, which knows what to say.
+lengthRange: STAR lower=lengthBound? ( DOT_DOT upper=lengthBound? )? | missingStar=DOT_DOT lengthBound?;
 lengthBound: MINUS? INTEGER;
 quantifier: PLUS | STAR | LBRACE ( exact=INTEGER | lower=INTEGER? COMMA upper=INTEGER? ) RBRACE;
 properties: mapLiteral | parameter;
@@ -157,6 +159,7 @@ predicateTail
     | CONTAINS additiveExpression
     | IN additiveExpression
     | IS_CHECK NOT? ( NULL | ( COLON_COLON | TYPED ) type | normalForm? NORMALIZED | LABELED labelExpression )
+    | COLON_COLON type
     | labels
     ;
 normalForm: NFC | NFD | NFKC | NFKD;
@@ -200,16 +203,16 @@ mapProjectionItem: DOT ( STAR | name ) | name ( COLON expression )?;
 subquery: LBRACE ( query | matchMode? patternList whereClause? ) RBRACE;
 caseBranch: WHEN caseTest ( COMMA caseTest )* THEN expression;
 caseTest: comparisonOperator predicate | predicateTail | expression;
-patternExpression: PATTERN_OPEN elementName? labels* properties? whereClause? RPAREN ( relationshipPattern nodePattern )+;
+patternExpression: PATTERN_OPEN elementName? labels* properties? whereClause? RPAREN ( markedRelationship nodePattern )+;
 mapLiteral: LBRACE ( mapEntry ( COMMA mapEntry )* )? RBRACE;
 mapEntry: name COLON expression;
 listLiteral: LBRACKET ( expression ( COMMA expression )* )? RBRACKET;
 parameter: DOLLAR ( name | INTEGER );
 
 type: typeTerm ( BAR typeTerm )*;
-typeTerm: typeWord+ ( LT type GT )? ( LPAREN INTEGER RPAREN )? notNull? ( LIST notNull? )*;
+typeTerm: typeWord+ ( TYPE_OPEN type GT )? ( LPAREN INTEGER RPAREN )? notNull? ( ( LIST | ARRAY ) notNull? )*;
 typeWord
-    : IDENTIFIER | ANY | NULL | LIST | POINT | VECTOR | NODE | RELATIONSHIP | EDGE | PATH | GRAPH | PROPERTY | TIME | DATA
+    : IDENTIFIER | ANY | NULL | LIST | ARRAY | POINT | VECTOR | NODE | RELATIONSHIP | EDGE | PATH | GRAPH | PROPERTY | TIME | DATA
     | ( WITH | WITHOUT ) TIME ZONE
     ;
 notNull: NOT NULL | BANG;
@@ -251,7 +254,7 @@ databaseName: name ( DOT name )* | parameter;
 indexKind: RANGE | TEXT | POINT | FULLTEXT | VECTOR | LOOKUP | BTREE;
 schemaElement
     : ( LPAREN | PATTERN_OPEN ) name ( COLON name ( BAR name )* )? RPAREN                                                # schemaNode
-    | ( LPAREN | PATTERN_OPEN ) RPAREN LT? MINUS LBRACKET name ( COLON name ( BAR name )* )? RBRACKET MINUS GT? LPAREN RPAREN   # schemaRelationship
+    | ( LPAREN | PATTERN_OPEN ) RPAREN ( LT | ARROW_LEFT )? ( MINUS | ARROW_LINE ) LBRACKET name ( COLON name ( BAR name )* )? RBRACKET MINUS GT? LPAREN RPAREN   # schemaRelationship
     ;
 indexTarget: EACH? ( propertyList | LBRACKET propertyName ( COMMA propertyName )* RBRACKET | name LPAREN name RPAREN );
 indexFilter: WITH LBRACKET propertyName ( COMMA propertyName )* RBRACKET;
@@ -280,7 +283,7 @@ name: ESCAPED_NAME | IDENTIFIER | plainKeyword | reservedKeyword;
 
 /// Words that are a variable wherever one can stand.
 plainKeyword
-    :ACCESS | ACTIVE | ACYCLIC | ALIAS | ALIASES | ALTER | AND | AS | ASC | ASCENDING | AUTH | BINDINGS | BOTH
+    :ACCESS | ACTIVE | ACYCLIC | ALIAS | ALIASES | ALTER | AND | ARRAY | AS | ASC | ASCENDING | AUTH | BINDINGS | BOTH
     | BREAK | BTREE | BUILT | BY | CALL | CHANGE | COMPOSITE | CONCURRENT | CONSTRAINT | CONSTRAINTS | CONTINUE
     | CREATE | CSV | CURRENT | CYPHER | DATA | DATABASE | DATABASES | DEALLOCATE | DEFAULT | DEFINE | DEFINED
     | DELETE | DENY | DESC | DESCENDING | DESTROY | DETACH | DIFFERENT | DROP | DRYRUN | DUMP | EACH | EDGE | EDGES

@@ -6,7 +6,7 @@ options { caseInsensitive = true; }
 
 /// Token types that no rule here produces: the pass between lexer and parser gives them to brackets and words
 /// whose meaning depends on what comes later, so that the parser never has to look further than a token ahead.
-tokens { PATTERN_OPEN, LIST_COMPREHENSION_OPEN, PATTERN_COMPREHENSION_OPEN, PROJECTION_BAR, IS_CHECK, ALL_ROWS }
+tokens { PATTERN_OPEN, TYPE_OPEN, LIST_COMPREHENSION_OPEN, PATTERN_COMPREHENSION_OPEN, PROJECTION_BAR, IS_CHECK, ALL_ROWS }
 
 WHITESPACE: [\p{White_Space}\u001C-\u001F]+ -> skip;
 LINE_COMMENT: '//' ~[\r\n]* -> skip;
@@ -73,6 +73,7 @@ ALLSHORTESTPATHS: 'ALLSHORTESTPATHS';
 ALTER: 'ALTER';
 AND: 'AND';
 ANY: 'ANY';
+ARRAY: 'ARRAY';
 AS: 'AS';
 ASC: 'ASC';
 ASCENDING: 'ASCENDING';

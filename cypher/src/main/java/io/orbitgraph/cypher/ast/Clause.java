@@ -104,8 +104,7 @@ public sealed interface Clause extends Node {
             boolean optional,
             Name procedure,
             @Nullable List<Expression> arguments,
-            @Nullable Yield yield)
-            implements Clause {
+            @Nullable Yield yield) implements Clause {
         public CallProcedure {
             arguments = arguments == null ? null : List.copyOf(arguments);
         }
@@ -122,8 +121,11 @@ public sealed interface Clause extends Node {
     record YieldItem(Span span, Name column, Name variable) implements Node {}
 
     record CallSubquery(
-            Span span, boolean optional, Imports imports, Query body, @Nullable InTransactions inTransactions)
-            implements Clause {}
+            Span span,
+            boolean optional,
+            Imports imports,
+            Query body,
+            @Nullable InTransactions inTransactions) implements Clause {}
 
     /// Which outer variables `CALL { }` sees.
     sealed interface Imports {
@@ -160,8 +162,11 @@ public sealed interface Clause extends Node {
     }
 
     record LoadCsv(
-            Span span, boolean headers, Expression url, Name variable, @Nullable Expression fieldTerminator)
-            implements Clause {}
+            Span span,
+            boolean headers,
+            Expression url,
+            Name variable,
+            @Nullable Expression fieldTerminator) implements Clause {}
 
     record Finish(Span span) implements Clause {}
 
@@ -177,15 +182,17 @@ public sealed interface Clause extends Node {
             String words,
             List<Expression> arguments,
             @Nullable Yield yield,
-            @Nullable Expression where)
-            implements Clause {
+            @Nullable Expression where) implements Clause {
         public Show {
             arguments = List.copyOf(arguments);
         }
     }
 
     /// `TERMINATE TRANSACTIONS …`.
-    record Terminate(Span span, List<Expression> transactions, @Nullable Yield yield) implements Clause {
+    record Terminate(
+            Span span,
+            List<Expression> transactions,
+            @Nullable Yield yield) implements Clause {
         public Terminate {
             transactions = List.copyOf(transactions);
         }

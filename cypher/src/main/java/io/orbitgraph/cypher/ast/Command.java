@@ -47,11 +47,15 @@ public sealed interface Command extends Statement {
     record DropConstraint(Span span, Expression name, boolean ifExists) implements Command {}
 
     record CreateDatabase(
-            Span span, Expression name, Existing existing, @Nullable Expression options, boolean awaitDone)
-            implements Command {}
+            Span span,
+            Expression name,
+            Existing existing,
+            @Nullable Expression options,
+            boolean awaitDone) implements Command {}
 
     /// @param dump keeps a dump of the data
-    record DropDatabase(Span span, Expression name, boolean ifExists, boolean dump, boolean awaitDone) implements Command {}
+    record DropDatabase(Span span, Expression name, boolean ifExists, boolean dump, boolean awaitDone)
+            implements Command {}
 
     /// `START DATABASE` or `STOP DATABASE`.
     record SwitchDatabase(Span span, boolean start, Expression name, boolean awaitDone) implements Command {}
@@ -66,7 +70,11 @@ public sealed interface Command extends Statement {
     record DropUser(Span span, Expression name, boolean ifExists) implements Command {}
 
     /// @param copyOf the role whose privileges the new one gets
-    record CreateRole(Span span, Expression name, Existing existing, @Nullable Expression copyOf) implements Command {}
+    record CreateRole(
+            Span span,
+            Expression name,
+            Existing existing,
+            @Nullable Expression copyOf) implements Command {}
 
     record DropRole(Span span, Expression name, boolean ifExists) implements Command {}
 

@@ -42,8 +42,11 @@ public sealed interface Expression extends Node {
 
     record Index(Span span, Expression subject, Expression index) implements Expression {}
 
-    record Slice(Span span, Expression subject, @Nullable Expression from, @Nullable Expression to)
-            implements Expression {}
+    record Slice(
+            Span span,
+            Expression subject,
+            @Nullable Expression from,
+            @Nullable Expression to) implements Expression {}
 
     /// @param function the qualified name as written, e.g. `duration.between`
     record Call(Span span, Name function, boolean distinct, List<Expression> arguments) implements Expression {
@@ -139,8 +142,11 @@ public sealed interface Expression extends Node {
     // ---- choice and lists ----
 
     /// @param subject null for `CASE WHEN`; else every condition speaks of it through [CaseSubject]
-    record Case(Span span, @Nullable Expression subject, List<CaseBranch> branches, @Nullable Expression otherwise)
-            implements Expression {
+    record Case(
+            Span span,
+            @Nullable Expression subject,
+            List<CaseBranch> branches,
+            @Nullable Expression otherwise) implements Expression {
         public Case {
             branches = List.copyOf(branches);
         }
@@ -158,16 +164,23 @@ public sealed interface Expression extends Node {
 
     /// `[x IN list WHERE p | result]`.
     record ListComprehension(
-            Span span, Name variable, Expression list, @Nullable Expression where, @Nullable Expression result)
-            implements Expression {}
+            Span span,
+            Name variable,
+            Expression list,
+            @Nullable Expression where,
+            @Nullable Expression result) implements Expression {}
 
     /// `[p = (a)-->(b) WHERE p | result]`; the pattern holds the path variable.
-    record PatternComprehension(Span span, PathPattern pattern, @Nullable Expression where, Expression result)
-            implements Expression {}
+    record PatternComprehension(
+            Span span, PathPattern pattern, @Nullable Expression where, Expression result) implements Expression {}
 
     /// `all(x IN list WHERE p)`.
-    record Quantified(Span span, Quantifier quantifier, Name variable, Expression list, @Nullable Expression where)
-            implements Expression {}
+    record Quantified(
+            Span span,
+            Quantifier quantifier,
+            Name variable,
+            Expression list,
+            @Nullable Expression where) implements Expression {}
 
     enum Quantifier {
         ALL,

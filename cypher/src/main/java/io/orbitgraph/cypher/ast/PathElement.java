@@ -29,8 +29,10 @@ public sealed interface PathElement extends Node {
 
     /// `((a)-->(b) WHERE a.x < b.x){1,3}`; without a quantifier the parentheses only group.
     record Parenthesized(
-            Span span, PathPattern pattern, @Nullable Expression where, @Nullable Quantifier quantifier)
-            implements PathElement {}
+            Span span,
+            PathPattern pattern,
+            @Nullable Expression where,
+            @Nullable Quantifier quantifier) implements PathElement {}
 
     enum Direction {
         RIGHT,
@@ -40,7 +42,8 @@ public sealed interface PathElement extends Node {
     }
 
     /// `*`, `*2`, `*1..`, `*..3`; null where no bound was written.
-    record LengthRange(Span span, @Nullable Long lower, @Nullable Long upper) implements Node {}
+    record LengthRange(
+            Span span, @Nullable Long lower, @Nullable Long upper) implements Node {}
 
     /// @param lower 0 for `*`, 1 for `+`
     /// @param upper null when unbounded

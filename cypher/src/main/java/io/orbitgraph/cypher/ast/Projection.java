@@ -13,15 +13,18 @@ public record Projection(
         boolean all,
         List<Item> items,
         @Nullable Grouping grouping,
-        Modifiers modifiers)
-        implements Node {
+        Modifiers modifiers) implements Node {
     public Projection {
         items = List.copyOf(items);
     }
 
     /// @param name the alias, or the text of the expression exactly as written
     /// @param alias null when none was written
-    public record Item(Span span, Expression expression, String name, @Nullable Name alias) implements Node {}
+    public record Item(
+            Span span,
+            Expression expression,
+            String name,
+            @Nullable Name alias) implements Node {}
 
     /// `GROUP BY ALL`, `GROUP BY ()` (no key), `GROUP BY a, b`.
     public record Grouping(Span span, boolean all, List<Expression> keys) implements Node {
@@ -32,7 +35,10 @@ public record Projection(
 
     /// `ORDER BY`, `SKIP`, `LIMIT` and `WHERE`, in that order of work.
     public record Modifiers(
-            List<SortItem> orderBy, @Nullable Expression skip, @Nullable Expression limit, @Nullable Expression where) {
+            List<SortItem> orderBy,
+            @Nullable Expression skip,
+            @Nullable Expression limit,
+            @Nullable Expression where) {
         public static final Modifiers NONE = new Modifiers(List.of(), null, null, null);
 
         public Modifiers {

@@ -35,7 +35,8 @@ public sealed interface Query extends Statement {
     }
 
     /// `WHEN p THEN a WHEN q THEN b ELSE c`.
-    record Conditional(Span span, List<Branch> branches, @Nullable Query otherwise) implements Query {
+    record Conditional(
+            Span span, List<Branch> branches, @Nullable Query otherwise) implements Query {
         public Conditional {
             branches = List.copyOf(branches);
         }

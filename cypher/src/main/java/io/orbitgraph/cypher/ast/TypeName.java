@@ -15,8 +15,11 @@ public sealed interface TypeName extends Node {
     ///
     /// @param coordinate the coordinates' type in upper case, null when not written
     /// @param dimension null when not written
-    record Vector(Span span, @Nullable String coordinate, @Nullable Long dimension, boolean nullable)
-            implements TypeName {}
+    record Vector(
+            Span span,
+            @Nullable String coordinate,
+            @Nullable Long dimension,
+            boolean nullable) implements TypeName {}
 
     record Union(Span span, List<TypeName> alternatives) implements TypeName {
         public Union {

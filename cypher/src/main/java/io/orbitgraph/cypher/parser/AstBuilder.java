@@ -38,11 +38,13 @@ final class AstBuilder {
         return expressions.build(context);
     }
 
-    @Nullable Expression expressionOrNull(@Nullable ExpressionContext context) {
+    @Nullable
+    Expression expressionOrNull(@Nullable ExpressionContext context) {
         return context == null ? null : expressions.build(context);
     }
 
-    @Nullable Expression where(@Nullable WhereClauseContext context) {
+    @Nullable
+    Expression where(@Nullable WhereClauseContext context) {
         return context == null ? null : expressions.build(context.expression());
     }
 
@@ -60,6 +62,7 @@ final class AstBuilder {
 
     /// For a context that the grammar has and its builder has not: a fault of this program and not of the query.
     static IllegalStateException unknown(ParserRuleContext context) {
-        return new IllegalStateException("no node is built for " + context.getClass().getSimpleName());
+        return new IllegalStateException(
+                "no node is built for " + context.getClass().getSimpleName());
     }
 }

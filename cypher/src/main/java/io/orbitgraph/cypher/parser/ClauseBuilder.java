@@ -44,9 +44,11 @@ final class ClauseBuilder {
             pending = switch (clause) {
                 case WithClauseContext with -> projections.with(with);
                 case ReturnClauseContext result -> projections.result(result);
-                case ShowClauseContext show when show.yieldClause() != null ->
+                case ShowClauseContext show
+                when show.yieldClause() != null ->
                     projections.narrowable(show, show.yieldClause(), yield -> show(show, yield));
-                case TerminateClauseContext terminate when terminate.yieldClause() != null ->
+                case TerminateClauseContext terminate
+                when terminate.yieldClause() != null ->
                     projections.narrowable(terminate, terminate.yieldClause(), yield -> terminate(terminate, yield));
                 default -> null;
             };
@@ -68,9 +70,10 @@ final class ClauseBuilder {
         Span span = source.span(context);
         return switch (context) {
             case MatchClauseContext match -> match(span, match, false);
-            case OptionalClauseContext optional -> optional.matchClause() == null
-                    ? call(span, optional.callClause(), true)
-                    : match(span, optional.matchClause(), true);
+            case OptionalClauseContext optional ->
+                optional.matchClause() == null
+                        ? call(span, optional.callClause(), true)
+                        : match(span, optional.matchClause(), true);
             case CallClauseContext call -> call(span, call, false);
             case UnwindClauseContext unwind ->
                 new Clause.Unwind(span, ast.expression(unwind.expression()), source.name(unwind.name()));
@@ -149,8 +152,7 @@ final class ClauseBuilder {
                         names.get(1),
                         names.subList(2, names.size()));
             }
-            case ScanHintContext scan ->
-                new Hint.UseScan(span, source.name(scan.name(0)), source.name(scan.name(1)));
+            case ScanHintContext scan -> new Hint.UseScan(span, source.name(scan.name(0)), source.name(scan.name(1)));
             case JoinHintContext join -> new Hint.UseJoin(span, AstBuilder.each(join.name(), source::name));
             default -> throw AstBuilder.unknown(context);
         };
@@ -162,7 +164,8 @@ final class ClauseBuilder {
             return new GraphReference.Computed(span, ast.primaries.parameter(context.parameter()));
         }
         if (context.callArguments() == null) {
-            return new GraphReference.Named(span, AstBuilder.each(context.qualifiedName().name(), source::name));
+            return new GraphReference.Named(
+                    span, AstBuilder.each(context.qualifiedName().name(), source::name));
         }
         Name function = qualified(context.qualifiedName());
         return new GraphReference.Computed(span, ast.primaries.call(span, function, context.callArguments()));
@@ -225,8 +228,7 @@ final class ClauseBuilder {
                 default -> onError != null;
             };
             if (repeated) {
-                throw source.error(
-                        SyntaxDetail.UNEXPECTED_SYNTAX, "This option was given before", option.start);
+                throw source.error(SyntaxDetail.UNEXPECTED_SYNTAX, "This option was given before", option.start);
             }
             switch (option) {
                 case BatchSizeContext size -> batchRows = ast.expression(size.expression());

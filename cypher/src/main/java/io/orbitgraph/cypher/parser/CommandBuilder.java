@@ -32,8 +32,7 @@ final class CommandBuilder {
         return switch (context) {
             case CreateIndexContext index -> createIndex(span, index);
             case CreateConstraintContext constraint -> createConstraint(span, constraint);
-            case DropIndexContext drop ->
-                new Command.DropIndex(span, name(drop.objectName()), drop.ifExists() != null);
+            case DropIndexContext drop -> new Command.DropIndex(span, name(drop.objectName()), drop.ifExists() != null);
             case DropConstraintContext drop ->
                 new Command.DropConstraint(span, name(drop.objectName()), drop.ifExists() != null);
             case CreateDatabaseContext create ->
@@ -148,7 +147,9 @@ final class CommandBuilder {
                 existing(context.orReplace(), context.ifNotExists()),
                 element,
                 properties,
-                context.indexFilter() == null ? List.of() : properties(context.indexFilter().propertyName(), element),
+                context.indexFilter() == null
+                        ? List.of()
+                        : properties(context.indexFilter().propertyName(), element),
                 options(context.options()));
     }
 
@@ -199,12 +200,11 @@ final class CommandBuilder {
     }
 
     private SchemaElement element(SchemaElementContext context) {
-        List<NameContext> names =
-                switch (context) {
-                    case SchemaNodeContext node -> node.name();
-                    case SchemaRelationshipContext relationship -> relationship.name();
-                    default -> throw AstBuilder.unknown(context);
-                };
+        List<NameContext> names = switch (context) {
+            case SchemaNodeContext node -> node.name();
+            case SchemaRelationshipContext relationship -> relationship.name();
+            default -> throw AstBuilder.unknown(context);
+        };
         List<Name> all = AstBuilder.each(names, source::name);
         return new SchemaElement(
                 source.span(context),

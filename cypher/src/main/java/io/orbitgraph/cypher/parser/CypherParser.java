@@ -26,7 +26,8 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /// Reads Cypher. Immutable and safe to share between threads.
 ///
-/// The text is parsed in ANTLR's fast SLL mode first; what that refuses is parsed again in the full LL mode, which has the
+/// The text is parsed in ANTLR's fast SLL mode first; what that refuses is parsed again in the full LL mode, which has
+/// the
 /// last word and knows what to say about an error. Neither recurses over anything deeper than the limit.
 public final class CypherParser {
     /// Levels of brackets, `CASE` and prefix operators.
@@ -138,9 +139,8 @@ public final class CypherParser {
                 version = version(source, preamble.version);
             }
             for (SettingContext setting : preamble.setting()) {
-                String value = setting.STRING() == null
-                        ? source.textOf(setting.stop)
-                        : ast.literals.string(setting.stop);
+                String value =
+                        setting.STRING() == null ? source.textOf(setting.stop) : ast.literals.string(setting.stop);
                 settings.put(source.textOf(setting.name(0)).toLowerCase(Locale.ROOT), value);
             }
         }
@@ -154,10 +154,11 @@ public final class CypherParser {
         return switch (source.textOf(token)) {
             case "5" -> 5;
             case "25" -> 25;
-            default -> throw source.error(
-                    SyntaxDetail.UNSUPPORTED_SYNTAX,
-                    "There is no Cypher version " + source.textOf(token) + " here: it is 5 or 25",
-                    token);
+            default ->
+                throw source.error(
+                        SyntaxDetail.UNSUPPORTED_SYNTAX,
+                        "There is no Cypher version " + source.textOf(token) + " here: it is 5 or 25",
+                        token);
         };
     }
 }

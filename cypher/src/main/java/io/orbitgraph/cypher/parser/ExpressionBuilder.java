@@ -101,8 +101,11 @@ final class ExpressionBuilder {
             case CypherGrammar.LE -> Comparator.LESS_OR_EQUAL;
             case CypherGrammar.GT -> Comparator.GREATER;
             case CypherGrammar.GE -> Comparator.GREATER_OR_EQUAL;
-            default -> throw source.error(
-                    SyntaxDetail.UNEXPECTED_SYNTAX, "Unknown operator '!=': unequal is written '<>'", context.start);
+            default ->
+                throw source.error(
+                        SyntaxDetail.UNEXPECTED_SYNTAX,
+                        "Unknown operator '!=': unequal is written '<>'",
+                        context.start);
         };
     }
 
@@ -186,6 +189,8 @@ final class ExpressionBuilder {
             case CypherGrammar.CONTAINS -> text(span, TextOperator.CONTAINS, operand, tail);
             case CypherGrammar.IN -> new Expression.In(span, operand, build(tail.additiveExpression()));
             case CypherGrammar.IS_CHECK -> is(span, operand, tail);
+            case CypherGrammar.COLON_COLON ->
+                new Expression.IsTyped(span, operand, ast.types.build(tail.type()), false);
             default -> new Expression.HasLabels(span, operand, ast.patterns.labels(tail.labels()));
         };
     }
@@ -244,7 +249,8 @@ final class ExpressionBuilder {
     private static String qualifiedName(Expression names) {
         return switch (names) {
             case Expression.Variable variable -> variable.name();
-            case Expression.Property property -> qualifiedName(property.subject()) + '.' + property.key().text();
+            case Expression.Property property ->
+                qualifiedName(property.subject()) + '.' + property.key().text();
             default -> throw new IllegalStateException("not a name: " + names);
         };
     }

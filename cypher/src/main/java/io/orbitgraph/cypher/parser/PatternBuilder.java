@@ -80,7 +80,9 @@ final class PatternBuilder {
                 properties(context.properties()),
                 ast.where(context.whereClause())));
         for (int i = 0; i < context.nodePattern().size(); i++) {
-            elements.add(relationship(context.relationshipPattern(i), null));
+            MarkedRelationshipContext marked = context.markedRelationship(i);
+            elements.add(
+                    relationship(source.span(marked), marked.ARROW_LEFT() != null, marked.relationshipTail(), null));
             elements.add(node(context.nodePattern(i)));
         }
         return new PathPattern(
@@ -162,7 +164,9 @@ final class PatternBuilder {
         }
         Quantifier quantifier = context.quantifier() == null ? null : quantifier(context.quantifier());
         if (context.relationshipPattern() != null) {
-            return relationship(context.relationshipPattern(), quantifier);
+            RelationshipPatternContext pattern = context.relationshipPattern();
+            boolean left = pattern.LT() != null || pattern.ARROW_LEFT() != null;
+            return relationship(source.span(pattern), left, pattern.relationshipTail(), quantifier);
         }
         ParenthesizedPathContext inner = context.parenthesizedPath();
         return new Parenthesized(
@@ -178,11 +182,10 @@ final class PatternBuilder {
                 ast.where(context.whereClause()));
     }
 
-    private RelationshipPattern relationship(RelationshipPatternContext context, @Nullable Quantifier quantifier) {
-        boolean left = context.LT() != null || context.ARROW_LEFT() != null;
+    private RelationshipPattern relationship(
+            Span span, boolean left, RelationshipTailContext context, @Nullable Quantifier quantifier) {
         boolean right = context.GT() != null || context.ARROW_RIGHT() != null;
         Direction direction = left == right ? Direction.BOTH : left ? Direction.LEFT : Direction.RIGHT;
-        Span span = source.span(context);
         RelationshipDetailContext detail = context.relationshipDetail();
         if (detail == null) {
             return new RelationshipPattern(span, direction, null, null, null, null, null, quantifier);
@@ -208,6 +211,12 @@ final class PatternBuilder {
     }
 
     private LengthRange range(LengthRangeContext context) {
+        if (context.missingStar != null) {
+            throw source.error(
+                    SyntaxDetail.INVALID_RELATIONSHIP_PATTERN,
+                    "A range of path lengths begins with '*': write *" + source.textOf(context),
+                    context.missingStar);
+        }
         Long lower = bound(context.lower);
         Long upper = context.DOT_DOT() == null ? lower : bound(context.upper);
         return new LengthRange(source.span(context), lower, upper);
@@ -245,7 +254,8 @@ final class PatternBuilder {
 
     // ---- labels ----
 
-    @Nullable LabelExpression labels(List<LabelsContext> contexts) {
+    @Nullable
+    LabelExpression labels(List<LabelsContext> contexts) {
         return switch (contexts.size()) {
             case 0 -> null;
             case 1 -> labels(contexts.getFirst());

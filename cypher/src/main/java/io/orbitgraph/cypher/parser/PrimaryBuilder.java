@@ -49,7 +49,8 @@ final class PrimaryBuilder {
             case ReductionPredicateContext reduction -> reductionPredicate(span, reduction);
             case TrimContext trim -> trim(span, trim);
             case ShortestPathContext shortest ->
-                shortest.shortestPathCall().LPAREN() == null && shortest.shortestPathCall().PATTERN_OPEN() == null
+                shortest.shortestPathCall().LPAREN() == null
+                                && shortest.shortestPathCall().PATTERN_OPEN() == null
                         ? variable(shortest)
                         : new Expression.ShortestPath(span, ast.patterns.path(null, shortest.shortestPathCall()));
             case PatternValueContext pattern ->
@@ -156,7 +157,8 @@ final class PrimaryBuilder {
     }
 
     private Expression choice(Span span, CaseExpressionContext context) {
-        List<Expression.CaseBranch> branches = new ArrayList<>(context.caseBranch().size());
+        List<Expression.CaseBranch> branches =
+                new ArrayList<>(context.caseBranch().size());
         for (CaseBranchContext branch : context.caseBranch()) {
             List<Expression> conditions = new ArrayList<>(branch.caseTest().size());
             for (CaseTestContext test : branch.caseTest()) {
@@ -168,8 +170,8 @@ final class PrimaryBuilder {
                         "Several conditions after one WHEN need a value after CASE",
                         branch.COMMA(0).getSymbol());
             }
-            branches.add(new Expression.CaseBranch(
-                    source.span(branch), conditions, ast.expression(branch.expression())));
+            branches.add(
+                    new Expression.CaseBranch(source.span(branch), conditions, ast.expression(branch.expression())));
         }
         return new Expression.Case(
                 span, ast.expressionOrNull(context.subject), branches, ast.expressionOrNull(context.otherwise));

@@ -13,7 +13,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/// `WITH`, `RETURN`, `YIELD`, and the `ORDER BY`, `SKIP`, `LIMIT` and `WHERE` that narrow them. For the grammar those are
+/// `WITH`, `RETURN`, `YIELD`, and the `ORDER BY`, `SKIP`, `LIMIT` and `WHERE` that narrow them. For the grammar those
+/// are
 /// clauses of their own; here each joins the projection before it as long as they come in this order, and else opens a
 /// clause that only pages.
 final class ProjectionBuilder {
@@ -174,7 +175,8 @@ final class ProjectionBuilder {
             }
             if (where != null && !mayFilter) {
                 throw source.error(
-                        SyntaxDetail.UNEXPECTED_SYNTAX, "WHERE cannot follow RETURN; use WITH … WHERE before it",
+                        SyntaxDetail.UNEXPECTED_SYNTAX,
+                        "WHERE cannot follow RETURN; use WITH … WHERE before it",
                         where.start);
             }
         }

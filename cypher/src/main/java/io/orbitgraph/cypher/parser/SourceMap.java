@@ -75,7 +75,8 @@ final class SourceMap {
         return name(context.start);
     }
 
-    @Nullable Name nameOrNull(@Nullable ParserRuleContext context) {
+    @Nullable
+    Name nameOrNull(@Nullable ParserRuleContext context) {
         return context == null ? null : name(context.start);
     }
 

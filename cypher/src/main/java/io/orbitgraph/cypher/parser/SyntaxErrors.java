@@ -36,7 +36,9 @@ final class SyntaxErrors {
         int to = Math.min(lineEnd, position.offset() + 40);
         String left = from > lineStart ? "…" : "";
         String right = to < lineEnd ? "…" : "";
-        String line = (left + text.substring(from, Math.max(from, to)) + right).replace('\t', ' ').replace("\r", "");
+        String line = (left + text.substring(from, Math.max(from, to)) + right)
+                .replace('\t', ' ')
+                .replace("\r", "");
         return "\"" + line + "\"\n" + " ".repeat(position.offset() - from + left.length() + 1) + "^";
     }
 
@@ -44,7 +46,7 @@ final class SyntaxErrors {
         String written = found.getType() == Token.EOF ? "" : source.textOf(found);
         SyntaxDetail detail = SyntaxDetail.UNEXPECTED_SYNTAX;
         String message;
-        switch (found.getType()) {
+        switch (asWritten(found, written)) {
             case CypherGrammar.OPEN_STRING -> message = "This string has no closing quote";
             case CypherGrammar.OPEN_NAME -> message = "This name has no closing back-tick";
             case CypherGrammar.OPEN_COMMENT -> message = "This comment has no closing */";
@@ -67,6 +69,16 @@ final class SyntaxErrors {
             }
         }
         return at(source.text(), detail, message, found.getType() == Token.EOF ? end(source) : source.start(found));
+    }
+
+    /// An ASCII line or head of a pattern was marked, not written so.
+    private static int asWritten(Token found, String written) {
+        boolean marked = !written.isEmpty() && written.charAt(0) < 128;
+        return switch (found.getType()) {
+            case CypherGrammar.ARROW_LINE -> marked ? CypherGrammar.MINUS : CypherGrammar.ARROW_LINE;
+            case CypherGrammar.ARROW_LEFT -> marked ? CypherGrammar.LT : CypherGrammar.ARROW_LEFT;
+            default -> found.getType();
+        };
     }
 
     private static int end(SourceMap source) {
@@ -117,8 +129,14 @@ final class SyntaxErrors {
 
     private static boolean opensExpression(int type) {
         return switch (type) {
-            case CypherGrammar.INTEGER, CypherGrammar.FLOAT, CypherGrammar.STRING, CypherGrammar.DOLLAR,
-                    CypherGrammar.LPAREN, CypherGrammar.LBRACKET, CypherGrammar.LBRACE, CypherGrammar.PLUS,
+            case CypherGrammar.INTEGER,
+                    CypherGrammar.FLOAT,
+                    CypherGrammar.STRING,
+                    CypherGrammar.DOLLAR,
+                    CypherGrammar.LPAREN,
+                    CypherGrammar.LBRACKET,
+                    CypherGrammar.LBRACE,
+                    CypherGrammar.PLUS,
                     CypherGrammar.MINUS -> true;
             default -> false;
         };
@@ -126,12 +144,32 @@ final class SyntaxErrors {
 
     private static boolean isOperator(int type) {
         return switch (type) {
-            case CypherGrammar.AND, CypherGrammar.OR, CypherGrammar.XOR, CypherGrammar.EQ, CypherGrammar.NEQ,
-                    CypherGrammar.BANG_EQ, CypherGrammar.LT, CypherGrammar.LE, CypherGrammar.GT, CypherGrammar.GE,
-                    CypherGrammar.REGEX, CypherGrammar.STARTS, CypherGrammar.ENDS, CypherGrammar.CONTAINS,
-                    CypherGrammar.IN, CypherGrammar.IS, CypherGrammar.PLUS, CypherGrammar.MINUS,
-                    CypherGrammar.BAR_BAR, CypherGrammar.STAR, CypherGrammar.SLASH, CypherGrammar.PERCENT,
-                    CypherGrammar.CARET, CypherGrammar.COLON, CypherGrammar.DOT, CypherGrammar.LBRACKET -> true;
+            case CypherGrammar.AND,
+                    CypherGrammar.OR,
+                    CypherGrammar.XOR,
+                    CypherGrammar.EQ,
+                    CypherGrammar.NEQ,
+                    CypherGrammar.BANG_EQ,
+                    CypherGrammar.LT,
+                    CypherGrammar.LE,
+                    CypherGrammar.GT,
+                    CypherGrammar.GE,
+                    CypherGrammar.REGEX,
+                    CypherGrammar.STARTS,
+                    CypherGrammar.ENDS,
+                    CypherGrammar.CONTAINS,
+                    CypherGrammar.IN,
+                    CypherGrammar.IS,
+                    CypherGrammar.PLUS,
+                    CypherGrammar.MINUS,
+                    CypherGrammar.BAR_BAR,
+                    CypherGrammar.STAR,
+                    CypherGrammar.SLASH,
+                    CypherGrammar.PERCENT,
+                    CypherGrammar.CARET,
+                    CypherGrammar.COLON,
+                    CypherGrammar.DOT,
+                    CypherGrammar.LBRACKET -> true;
             default -> false;
         };
     }
@@ -139,10 +177,18 @@ final class SyntaxErrors {
     /// Other spellings of what is named anyway.
     private static boolean isInternal(int type) {
         return switch (type) {
-            case CypherGrammar.PATTERN_OPEN, CypherGrammar.LIST_COMPREHENSION_OPEN,
-                    CypherGrammar.PATTERN_COMPREHENSION_OPEN, CypherGrammar.IS_CHECK, CypherGrammar.ALL_ROWS,
-                    CypherGrammar.ARROW_LINE, CypherGrammar.ARROW_LEFT, CypherGrammar.ARROW_RIGHT,
-                    CypherGrammar.ESCAPED_NAME, CypherGrammar.BANG_EQ, CypherGrammar.SEMICOLON -> true;
+            case CypherGrammar.PATTERN_OPEN,
+                    CypherGrammar.TYPE_OPEN,
+                    CypherGrammar.LIST_COMPREHENSION_OPEN,
+                    CypherGrammar.PATTERN_COMPREHENSION_OPEN,
+                    CypherGrammar.IS_CHECK,
+                    CypherGrammar.ALL_ROWS,
+                    CypherGrammar.ARROW_LINE,
+                    CypherGrammar.ARROW_LEFT,
+                    CypherGrammar.ARROW_RIGHT,
+                    CypherGrammar.ESCAPED_NAME,
+                    CypherGrammar.BANG_EQ,
+                    CypherGrammar.SEMICOLON -> true;
             default -> false;
         };
     }

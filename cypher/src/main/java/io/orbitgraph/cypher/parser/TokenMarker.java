@@ -9,7 +9,8 @@ import org.antlr.v4.runtime.CommonToken;
 ///
 /// A bracket's meaning in Cypher may depend on what stands behind its partner: `(a)-[:T]->(b)` is a pattern where
 /// `(a)-b` is a difference, and `[x IN xs | x]` a comprehension where `[x IN xs, y]` is a list. A parser that decides
-/// this by looking ahead reads nested brackets again and again. Here the partners are known, so such tokens get a type of
+/// this by looking ahead reads nested brackets again and again. Here the partners are known, so such tokens get a type
+/// of
 /// their own and the grammar decides at once.
 ///
 /// The pass also counts how deep brackets and operators nest, before anything recurses over them.
@@ -39,6 +40,7 @@ final class TokenMarker {
                 case LPAREN -> markParenthesis(i);
                 case LBRACKET -> markBracket(i);
                 case IS -> markIs(i);
+                case LT -> markTypeArgument(i);
                 case ALL -> markAll(i);
                 default -> {
                     // Every other token means one thing only.
@@ -102,8 +104,11 @@ final class TokenMarker {
     }
 
     private void markParenthesis(int i) {
-        if (opensPattern(i)) {
+        // Right behind a plain name it opens the arguments of a call.
+        if (opensPattern(i) && at(i - 1) != IDENTIFIER && at(i - 1) != ESCAPED_NAME) {
             retype(i, PATTERN_OPEN);
+            int relationship = partner[i] + 1;
+            retype(relationship, isLeftHead(types[relationship]) ? ARROW_LEFT : ARROW_LINE);
         }
         switch (at(i - 1)) {
             case REDUCE, ALLREDUCE, FOREACH -> {
@@ -135,7 +140,8 @@ final class TokenMarker {
         }
     }
 
-    /// In `[n IN ns WHERE n:A|B | n.x]` the bars that join labels must be told from the one before the result: it is the
+    /// In `[n IN ns WHERE n:A|B | n.x]` the bars that join labels must be told from the one before the result: it is
+    /// the
     /// first that is not followed by a label and another label operator, or else the last.
     private void markProjection(int open) {
         int chosen = -1;
@@ -166,12 +172,28 @@ final class TokenMarker {
         }
     }
 
+    /// `LIST<…>` in a type, as opposed to `list < 3`.
+    private void markTypeArgument(int i) {
+        boolean generic = switch (at(i - 1)) {
+            case LIST, ARRAY, VECTOR, ANY -> true;
+            default -> false;
+        };
+        boolean inType = switch (at(i - 2)) {
+            case COLON_COLON, TYPED, TYPE_OPEN, BAR -> true;
+            default -> false;
+        };
+        if (generic && inType) {
+            retype(i, TYPE_OPEN);
+        }
+    }
+
     /// `RETURN ALL x` and `count(ALL x)`, as opposed to `RETURN all(x IN xs WHERE …)`.
     private void markAll(int i) {
         int before = at(i - 1);
         boolean mayCount = before == RETURN || before == WITH || (isParenthesis(before) && isName(at(i - 2)));
         boolean valueFollows = switch (at(i + 1)) {
-            case IDENTIFIER, ESCAPED_NAME, INTEGER, FLOAT, STRING, DOLLAR, LBRACKET, COUNT, COLLECT, CASE, EXISTS -> true;
+            case IDENTIFIER, ESCAPED_NAME, INTEGER, FLOAT, STRING, DOLLAR, LBRACKET, COUNT, COLLECT, CASE, EXISTS ->
+                true;
             case STAR -> before != LPAREN;
             case LPAREN -> !(isName(at(i + 2)) && at(i + 3) == IN);
             default -> false;
@@ -188,10 +210,12 @@ final class TokenMarker {
         }
         boolean node = switch (at(i + 1)) {
             case RPAREN, COLON, LBRACE, WHERE, IS -> true;
-            default -> isName(at(i + 1)) && switch (at(i + 2)) {
-                case RPAREN, COLON, LBRACE, DOLLAR, WHERE, IS -> true;
-                default -> false;
-            };
+            default ->
+                isName(at(i + 1))
+                        && switch (at(i + 2)) {
+                            case RPAREN, COLON, LBRACE, DOLLAR, WHERE, IS -> true;
+                            default -> false;
+                        };
         };
         int next = partner[i] + 1;
         return node && (opensRelationship(next) || (isLeftHead(at(next)) && opensRelationship(next + 1)));

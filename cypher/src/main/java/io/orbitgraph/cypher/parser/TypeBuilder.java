@@ -8,6 +8,7 @@ import io.orbitgraph.cypher.grammar.CypherGrammar.*;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
@@ -115,8 +116,7 @@ final class TypeBuilder {
     private TypeName listsOf(TypeName element, TypeTermContext context) {
         TypeName type = element;
         for (int i = 0; i < context.getChildCount(); i++) {
-            if (context.getChild(i) instanceof TerminalNode word
-                    && word.getSymbol().getType() == CypherGrammar.LIST) {
+            if (isList(context.getChild(i))) {
                 type = new TypeName.ListOf(source.span(context), type, nullable(context, i));
             }
         }
@@ -129,12 +129,17 @@ final class TypeBuilder {
             if (context.getChild(i) instanceof NotNullContext) {
                 return false;
             }
-            if (context.getChild(i) instanceof TerminalNode word
-                    && word.getSymbol().getType() == CypherGrammar.LIST) {
+            if (isList(context.getChild(i))) {
                 return true;
             }
         }
         return true;
+    }
+
+    private static boolean isList(ParseTree child) {
+        return child instanceof TerminalNode word
+                && (word.getSymbol().getType() == CypherGrammar.LIST
+                        || word.getSymbol().getType() == CypherGrammar.ARRAY);
     }
 
     private TypeName vector(Span span, TypeTermContext context, @Nullable TypeContext coordinate, boolean nullable) {

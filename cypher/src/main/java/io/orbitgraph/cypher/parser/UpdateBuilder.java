@@ -58,8 +58,8 @@ final class UpdateBuilder {
             return new SetItem.MergeProperties(span, target, value);
         }
         return switch (target) {
-            case Expression.Property(_, var subject, var key) -> new SetItem.Property(span, subject, key, value);
-            case Expression.Index(_, var subject, var key) -> new SetItem.DynamicProperty(span, subject, key, value);
+            case Expression.Property p -> new SetItem.Property(span, p.subject(), p.key(), value);
+            case Expression.Index i -> new SetItem.DynamicProperty(span, i.subject(), i.index(), value);
             default -> new SetItem.AllProperties(span, target, value);
         };
     }
@@ -72,12 +72,13 @@ final class UpdateBuilder {
             return new RemoveItem.Labels(span, target, labels);
         }
         return switch (target) {
-            case Expression.Property(_, var subject, var key) -> new RemoveItem.Property(span, subject, key);
-            case Expression.Index(_, var subject, var key) -> new RemoveItem.DynamicProperty(span, subject, key);
-            default -> throw source.error(
-                    SyntaxDetail.UNEXPECTED_SYNTAX,
-                    "REMOVE takes a property, n.key, or labels, n:Label",
-                    context.start);
+            case Expression.Property p -> new RemoveItem.Property(span, p.subject(), p.key());
+            case Expression.Index i -> new RemoveItem.DynamicProperty(span, i.subject(), i.index());
+            default ->
+                throw source.error(
+                        SyntaxDetail.UNEXPECTED_SYNTAX,
+                        "REMOVE takes a property, n.key, or labels, n:Label",
+                        context.start);
         };
     }
 }

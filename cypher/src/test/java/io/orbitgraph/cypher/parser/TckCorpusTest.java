@@ -30,9 +30,8 @@ final class TckCorpusTest {
         List<String> failures = new ArrayList<>();
         for (TckQueries.Scenario scenario : scenarios) {
             boolean lastFails = !scenario.syntaxError().isEmpty();
-            List<String> good = lastFails
-                    ? scenario.queries().subList(0, scenario.queries().size() - 1)
-                    : scenario.queries();
+            List<String> good =
+                    lastFails ? scenario.queries().subList(0, scenario.queries().size() - 1) : scenario.queries();
             for (String query : good) {
                 try {
                     parser.parse(query);
@@ -61,9 +60,11 @@ final class TckCorpusTest {
                 found = e.detail().tckName();
                 message = e.getMessage();
             }
-            boolean asExpected = found.equals(expected) || (found.isEmpty() && !DETAILS_OF_THE_PARSER.contains(expected));
+            boolean asExpected =
+                    found.equals(expected) || (found.isEmpty() && !DETAILS_OF_THE_PARSER.contains(expected));
             if (!asExpected) {
-                failures.add(scenario.name() + "\n" + query + "\nexpected " + expected + ", found " + found + ": " + message);
+                failures.add(scenario.name() + "\n" + query + "\nexpected " + expected + ", found " + found + ": "
+                        + message);
             }
         }
         assertThat(failures).isEmpty();

@@ -25,9 +25,12 @@ final class TckQueries {
     static List<Scenario> all() {
         URL first = Objects.requireNonNull(TckQueries.class.getResource("/features/clauses/match/Match1.feature"));
         List<Scenario> scenarios = new ArrayList<>();
-        try (FileSystem jar = FileSystems.newFileSystem(URI.create(first.toURI().toString().split("!")[0]), Map.of());
+        try (FileSystem jar = FileSystems.newFileSystem(
+                        URI.create(first.toURI().toString().split("!")[0]), Map.of());
                 Stream<Path> files = Files.walk(jar.getPath("/features"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".feature")).sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".feature"))
+                    .sorted()
+                    .toList()) {
                 scenarios.addAll(new FeatureReader(file.getFileName().toString(), Files.readAllLines(file)).read());
             }
         } catch (IOException e) {
@@ -115,7 +118,8 @@ final class TckQueries {
             for (int c = 0; c < header.size(); c++) {
                 String hole = "<" + header.get(c) + ">";
                 String value = cells.get(c);
-                filled = filled.stream().map(query -> query.replace(hole, value)).toList();
+                filled =
+                        filled.stream().map(query -> query.replace(hole, value)).toList();
             }
             return new Scenario(name + " " + cells, filled, error);
         }
