@@ -104,10 +104,13 @@ public final class CypherParser {
         try {
             return parser.script();
         } catch (ParseCancellationException e) {
-            RecognitionException cause = (RecognitionException) e.getCause();
+            if (!(e.getCause() instanceof RecognitionException cause)) {
+                throw e;
+            }
             Token found = cause.getOffendingToken();
             IntervalSet expected = new IntervalSet();
-            if (cause instanceof NoViableAltException dead && dead.getStartToken() != found) {
+            if (cause instanceof NoViableAltException dead
+                    && dead.getStartToken().getTokenIndex() < found.getTokenIndex()) {
                 // The decision read ahead: only its dead ends know what they wanted.
                 for (ATNConfig config : dead.getDeadEndConfigs()) {
                     expected.addAll(parser.getATN().nextTokens(config.state));

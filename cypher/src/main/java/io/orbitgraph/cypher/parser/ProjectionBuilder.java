@@ -94,7 +94,8 @@ final class ProjectionBuilder {
         String name;
         if (alias != null) {
             name = alias.text();
-        } else if (expression instanceof Expression.Variable variable && context.start == context.stop) {
+        } else if (expression instanceof Expression.Variable variable
+                && context.getStart().getTokenIndex() == context.getStop().getTokenIndex()) {
             // Without its back-ticks.
             name = variable.name();
         } else {
