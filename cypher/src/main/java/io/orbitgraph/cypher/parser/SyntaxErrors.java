@@ -108,7 +108,7 @@ final class SyntaxErrors {
             }
         }
         for (int type : expected.toArray()) {
-            boolean covered = (TokenMarker.isName(type) && (name || clause))
+            boolean covered = (TokenMarker.isName(type) && (name || (clause && type != CypherGrammar.AS)))
                     || (expression && opensExpression(type))
                     || (operator && isOperator(type))
                     || isInternal(type);
