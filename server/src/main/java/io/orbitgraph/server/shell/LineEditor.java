@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -83,9 +84,17 @@ final class LineEditor {
             "YIELD");
 
     private final LineReader reader;
+    /// For names and passwords: what it reads is in no history, and needs no semicolon.
+    private final LineReader plainReader;
 
     LineEditor(Terminal terminal, Path history) throws IOException {
         protect(history);
+        plainReader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .variable(LineReader.DISABLE_COMPLETION, true)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
         reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("orbit")
@@ -124,12 +133,12 @@ final class LineEditor {
     }
 
     String readName(String prompt) {
-        return Optional.ofNullable(reader.readLine(prompt)).orElse("").strip();
+        return Optional.ofNullable(plainReader.readLine(prompt)).orElse("").strip();
     }
 
     /// Reads without showing what is typed.
     String readSecret(String prompt) {
-        return Optional.ofNullable(reader.readLine(prompt, '\0')).orElse("");
+        return Optional.ofNullable(plainReader.readLine(prompt, '\0')).orElse("");
     }
 
     /// Statements may hold what is nobody else's business.
@@ -179,7 +188,22 @@ final class LineEditor {
         }
     }
 
-    private record Word(String line, int cursor, String word) implements ParsedLine {
+    private record Word(String line, int cursor, String word) implements CompletingParsedLine {
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return word.length();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word.length();
+        }
+
         @Override
         public int wordCursor() {
             return word.length();
