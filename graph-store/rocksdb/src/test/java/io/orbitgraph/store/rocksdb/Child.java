@@ -18,7 +18,8 @@ final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
 
-    /// @param limitBlocks the largest file that the process may write, in the shell's `ulimit -f` units; 0 for no limit
+    /// @param limitBlocks the largest file that the process may write, in the shell's `ulimit -f` units; 0 for no
+    ///     limit
     Child(Path directory, String mode, int limitBlocks) throws IOException {
         List<String> command = new ArrayList<>();
         if (limitBlocks > 0) {

@@ -78,7 +78,8 @@ class RocksRecoveryTest {
         }
     }
 
-    /// The number that a whole line says; each acknowledged commit must follow the one before, or an id leased in vain.
+    /// The number that a whole line says; each acknowledged commit must follow the one before, or an id leased in
+    /// vain.
     private static long number(String line, long before) {
         assertThat(line).isNotNull();
         if (!line.endsWith(".")) {

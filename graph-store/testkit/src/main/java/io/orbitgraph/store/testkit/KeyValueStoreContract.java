@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -287,7 +288,7 @@ public abstract class KeyValueStoreContract {
     private long counter(String key) {
         byte[] value = store.get(Space.META, b(key));
         assertThat(value).hasSize(8);
-        return counter(value);
+        return counter(Objects.requireNonNull(value));
     }
 
     private static long counter(byte[] value) {
