@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,8 @@ class PersistentSortedMapTest {
         }
     }
 
-    private static void check(PersistentSortedMap<Integer, Integer> map, TreeMap<Integer, Integer> model, int key) {
+    private static void check(
+            PersistentSortedMap<Integer, Integer> map, NavigableMap<Integer, Integer> model, int key) {
         List<Map.Entry<Integer, Integer>> entries = new ArrayList<>();
         map.entries().forEach(entries::add);
         assertThat(entries).isEqualTo(List.copyOf(model.entrySet()));
