@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -276,11 +277,7 @@ public abstract class KeyValueStoreContract {
         assertThat(counter("n")).isEqualTo(298);
         commit(new WriteBatch().add(Space.META, b("m"), 1));
         assertThat(counter("m")).isEqualTo(Long.MIN_VALUE);
-        byte[] ten = ByteBuffer.allocate(8)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(10)
-                .array();
-        commit(new WriteBatch().add(Space.META, b("n"), 1).put(Space.META, b("n"), ten));
+        commit(new WriteBatch().add(Space.META, b("n"), 1).put(Space.META, b("n"), counter(10)));
         assertThat(counter("n")).isEqualTo(11);
         reopen();
         assertThat(counter("n")).isEqualTo(11);
@@ -291,7 +288,18 @@ public abstract class KeyValueStoreContract {
     private long counter(String key) {
         byte[] value = store.get(Space.META, b(key));
         assertThat(value).hasSize(8);
+        return counter(Objects.requireNonNull(value));
+    }
+
+    private static long counter(byte[] value) {
         return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+
+    private static byte[] counter(long value) {
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array();
     }
 
     @Test
@@ -321,34 +329,30 @@ public abstract class KeyValueStoreContract {
     @Test
     void validationExcludesOtherCommits() throws Exception {
         // Half of the threads count by compare-and-set, half by adding: no increment may get lost between them.
-        int rounds = 40;
         AtomicLong thread = new AtomicLong();
+        AtomicLong adding = new AtomicLong(2);
+        AtomicLong done = new AtomicLong();
         inParallel(4, () -> {
-            boolean adds = thread.getAndIncrement() % 2 == 0;
-            for (int done = 0; done < rounds; ) {
-                WriteBatch batch = new WriteBatch();
-                if (adds) {
-                    batch.add(Space.META, b("n"), 1);
-                } else {
-                    byte[] old = store.get(Space.META, b("n"));
-                    byte[] sum = ByteBuffer.allocate(8)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .putLong((old == null
-                                            ? 0
-                                            : ByteBuffer.wrap(old)
-                                                    .order(ByteOrder.LITTLE_ENDIAN)
-                                                    .getLong())
-                                    + 1)
-                            .array();
-                    batch.expect(Space.META, b("n"), old).put(Space.META, b("n"), sum);
+            if (thread.getAndIncrement() % 2 == 0) {
+                for (int i = 0; i < 2_000; i++) {
+                    store.commit(new WriteBatch().add(Space.META, b("n"), 1), Durability.OS);
+                    done.incrementAndGet();
                 }
-                if (store.commit(batch, Durability.OS) instanceof CommitResult.Ok) {
-                    done++;
+                adding.decrementAndGet();
+            } else {
+                while (adding.get() > 0) {
+                    byte[] old = store.get(Space.META, b("n"));
+                    WriteBatch batch = new WriteBatch()
+                            .expect(Space.META, b("n"), old)
+                            .put(Space.META, b("n"), counter(old == null ? 1 : counter(old) + 1));
+                    if (store.commit(batch, Durability.OS) instanceof CommitResult.Ok) {
+                        done.incrementAndGet();
+                    }
                 }
             }
             return 0;
         });
-        assertThat(counter("n")).isEqualTo(4L * rounds);
+        assertThat(counter("n")).isEqualTo(done.get());
     }
 
     @Test
