@@ -10,6 +10,7 @@ import io.orbitgraph.model.vector.RelationshipVector;
 import io.orbitgraph.model.vector.StringVector;
 import io.orbitgraph.model.vector.ValueVector;
 import io.orbitgraph.model.vector.Vector;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class ColumnBuilder {
     /// What was put in so far; its first {@link #size} rows count. Valid until the next append.
     public Vector vector() {
         Vector present = vector;
-        return present == null ? new ValueVector(FIRST_CAPACITY) : present;
+        return present == null ? new ValueVector(Math.max(FIRST_CAPACITY, size)) : present;
     }
 
     public void clear() {
@@ -55,7 +56,17 @@ public final class ColumnBuilder {
     public void append(Value value) {
         Vector into = vector;
         if (into == null) {
-            into = new ValueVector(FIRST_CAPACITY);
+            if (value == Value.NULL) {
+                // Which class the column will have is seen with its first value.
+                size++;
+                return;
+            }
+            Value[] first = new Value[Math.max(FIRST_CAPACITY, size + 1)];
+            Arrays.fill(first, Value.NULL);
+            first[size] = value;
+            vector = Columns.narrow(first, size + 1);
+            size++;
+            return;
         }
         into = grown(into, size + 1);
         if (!Columns.set(into, size, value)) {
@@ -78,6 +89,9 @@ public final class ColumnBuilder {
         Vector into = vector;
         if (into == null) {
             into = source.newInstance(Math.max(FIRST_CAPACITY, rows));
+            for (int i = 0; i < size; i++) {
+                Columns.set(into, i, Value.NULL);
+            }
         } else if (into.getClass() != source.getClass() && !(into instanceof ValueVector)) {
             into = boxed(into);
         }
