@@ -55,7 +55,8 @@ final class EffectsOf {
             case PhysicalPlan.RelationshipCount count -> types(count.types(), effects);
             case PhysicalPlan.CallProcedure call -> {
                 effects.readEverything();
-                if (procedureModes.apply(call.procedure()) != ProcedureSignature.Mode.READ) {
+                ProcedureSignature.Mode mode = procedureModes.apply(call.procedure());
+                if (mode == ProcedureSignature.Mode.WRITE || mode == ProcedureSignature.Mode.SCHEMA) {
                     effects.writeEverything();
                 }
             }

@@ -98,4 +98,21 @@ public final class PlanFacts {
                 || plan instanceof PhysicalPlan.CallProcedure;
         return here || children(plan).stream().anyMatch(PlanFacts::hasSideEffects);
     }
+
+    /// Whether a plan reads or writes nodes or relationships itself.
+    static boolean touchesGraph(PhysicalPlan plan) {
+        boolean here =
+                switch (plan) {
+                    case PhysicalPlan.NodeScan _,
+                            PhysicalPlan.NodeIndexSeek _,
+                            PhysicalPlan.NodeByIdSeek _,
+                            PhysicalPlan.RelationshipByIdSeek _,
+                            PhysicalPlan.NodeCount _,
+                            PhysicalPlan.RelationshipCount _,
+                            PhysicalPlan.Create _,
+                            PhysicalPlan.Merge _ -> true;
+                    default -> false; // works on rows, or on what these find
+                };
+        return here || children(plan).stream().anyMatch(PlanFacts::touchesGraph);
+    }
 }

@@ -15,6 +15,7 @@ public final class PlannedQuery implements SubplanPlanner {
     private final PhysicalPlan root;
     private final List<Statement.Column> columns;
     private final boolean writes;
+    private final boolean touchesGraph;
     private final int symbolCount;
     private final Map<LogicalPlan, PhysicalPlan> subplans;
     private final Map<PhysicalPlan, Double> estimates = new IdentityHashMap<>();
@@ -31,6 +32,8 @@ public final class PlannedQuery implements SubplanPlanner {
         this.columns = columns;
         this.writes = writes;
         this.symbolCount = symbolCount;
+        this.touchesGraph = PlanFacts.touchesGraph(root)
+                || subplans.values().stream().anyMatch(PlanFacts::touchesGraph);
         this.subplans = new IdentityHashMap<>(subplans);
         keep(root, context);
         subplans.values().forEach(plan -> keep(plan, context));
@@ -54,6 +57,11 @@ public final class PlannedQuery implements SubplanPlanner {
 
     public boolean writes() {
         return writes;
+    }
+
+    /// Whether it reads or writes nodes or relationships itself; calling procedures does not count.
+    public boolean touchesGraph() {
+        return touchesGraph;
     }
 
     /// One more than the largest symbol id, with those that planning made.

@@ -6,8 +6,10 @@ import io.orbitgraph.query.language.Catalog;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.logical.Statement;
 import io.orbitgraph.query.physical.PhysicalPlan;
+import io.orbitgraph.query.rewrite.RewriteRule;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Plans queries: clauses and patterns ({@link ClausePlanner}), rewrites of the result, then the barriers between reads and
 /// writes ({@link EagerPlacement}). Thread-safe.
@@ -45,15 +47,32 @@ public final class Planner {
                 root = context.estimated(new PhysicalPlan.Finish(root), 0);
             }
             root = context.estimated(new PhysicalPlan.ProduceResults(root, query.columns()), draft.rows());
+            root = rewrite(root);
             planSubqueries(root);
             EffectsOf effects = new EffectsOf(schema.tokens(), subplans::get, this::mode);
-            if (effects.whole(root).writes()) {
+            boolean writes = effects.whole(root).writes();
+            if (writes) {
                 root = new EagerPlacement(context, effects, EntityColumns.of(root)).place(root);
             }
-            return new PlannedQuery(root, query.columns(), query.writes(), context.symbolCount(), subplans, context);
+            return new PlannedQuery(root, query.columns(), query.writes() || writes, context.symbolCount(), subplans, context);
         }
 
-        private ProcedureSignature.@org.jspecify.annotations.Nullable Mode mode(String procedure) {
+        /// Applies the rules of the top level from the leaves up; nested plans start from other rows and are left alone.
+        private PhysicalPlan rewrite(PhysicalPlan plan) {
+            if (PlanFacts.children(plan).isEmpty()) {
+                return plan;
+            }
+            PhysicalPlan result = PlanInputs.replace(plan, rewrite(PlanFacts.children(plan).getFirst()));
+            if (result instanceof PhysicalPlan.Union(var left, var right, var columns)) {
+                result = new PhysicalPlan.Union(left, rewrite(right), columns);
+            }
+            for (RewriteRule rule : RewriteRule.TOP_LEVEL) {
+                result = rule.apply(result).orElse(result);
+            }
+            return result == plan ? plan : context.estimated(result, context.estimate(plan));
+        }
+
+        private ProcedureSignature.@Nullable Mode mode(String procedure) {
             return catalog.procedure(procedure)
                     .map(ProcedureSignature::mode)
                     .orElse(null);

@@ -41,7 +41,7 @@ final class ServerProcedures {
                         "dbms.showCurrentUser",
                         "Shows the current user.",
                         List.of("username STRING", "roles LIST<STRING>", "flags LIST<STRING>"),
-                        (context, _) -> List.of(currentUser(context))),
+                        (context, _) -> List.<Value[]>of(currentUser(context))),
                 dbms(
                         "dbms.clientConfig",
                         "Return client configuration.",
@@ -67,7 +67,7 @@ final class ServerProcedures {
                         "db.info",
                         "Provides information regarding the database.",
                         List.of("id STRING", "name STRING", "creationDate STRING"),
-                        (context, _) -> List.of(BuiltIn.row(
+                        (context, _) -> List.<Value[]>of(BuiltIn.row(
                                 BuiltIn.text(databaseId(context)), BuiltIn.text(context.database()), Value.NULL))),
                 BuiltIn.reading(
                         "db.ping",

@@ -220,6 +220,25 @@ final class PlannerTest {
                 """);
     }
 
+    @Test
+    void countsOfAllAreLookUps() {
+        Expr count = new Expr.AggregateCall("count", List.of(), false, -1);
+        List<LogicalPlan.Projection> aggregates = List.of(new LogicalPlan.Projection(X, count));
+        assertThat(plan(new LogicalPlan.Aggregate(match(nodes(node(A, "Person"))), List.of(), aggregates), X))
+                .isEqualTo("""
+                ProduceResults x
+                  NodeCountFromCountStore count( (:Person) ) AS x
+                """);
+        LogicalPlan all = match(chain(node(A, null), R, "KNOWS", node(B, null)));
+        assertThat(plan(new LogicalPlan.Aggregate(all, List.of(), aggregates), X)).isEqualTo("""
+                ProduceResults x
+                  RelationshipCountFromCountStore count( ()-[:KNOWS]->() ) AS x
+                """);
+        LogicalPlan some = match(chain(node(A, "Person"), R, "KNOWS", node(B, null)));
+        assertThat(plan(new LogicalPlan.Aggregate(some, List.of(), aggregates), X))
+                .contains("EagerAggregation count(*) AS x");
+    }
+
     // what the tests are written in
 
     private String plan(LogicalPlan plan, Symbol result) {

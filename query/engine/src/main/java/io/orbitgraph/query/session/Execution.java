@@ -1,0 +1,88 @@
+package io.orbitgraph.query.session;
+
+import io.orbitgraph.model.session.Counters;
+import io.orbitgraph.model.session.PlanDescription;
+import io.orbitgraph.model.temporal.TemporalContext;
+import io.orbitgraph.model.value.MapValue;
+import io.orbitgraph.query.physical.PhysicalPlan;
+import io.orbitgraph.query.planner.PlannedQuery;
+import io.orbitgraph.query.runtime.ExecutionContext;
+import io.orbitgraph.query.runtime.MemoryAccount;
+import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.StatementTimes;
+import org.jspecify.annotations.Nullable;
+
+/// The operators of one run of a query, with the memory and the counters that they share.
+final class Execution {
+    private final ExecutionContext context;
+    private final MemoryAccount memory;
+    private final RecordStream stream;
+    private boolean finished;
+
+    private Execution(ExecutionContext context, MemoryAccount memory, RecordStream stream) {
+        this.context = context;
+        this.memory = memory;
+        this.stream = stream;
+    }
+
+    static Execution of(OpenTransaction transaction, PlannedQuery plan, MapValue parameters, boolean profile) {
+        Engine engine = transaction.engine();
+        EngineOptions options = engine.options();
+        MemoryAccount memory = new MemoryAccount(engine.memory(), options.statementMemoryBytes());
+        StatementTimes times = new StatementTimes(
+                new TemporalContext(options.clock().getZone(), options.clock().instant()),
+                transaction.started(),
+                options.clock(),
+                options.random());
+        ExecutionContext context = new ExecutionContext(
+                transaction.graph(),
+                engine.store().tokens(),
+                parameters,
+                times,
+                transaction.cancellation(),
+                memory,
+                new StatementProcedures(transaction));
+        Operator root = null;
+        return new Execution(context, memory, new RecordStream(root, plan.columns()));
+    }
+
+    RecordStream stream() {
+        return stream;
+    }
+
+    /// What an operator did; null unless the statement is profiled.
+    PlanDescription.@Nullable Profile profile(PhysicalPlan plan) {
+        return null;
+    }
+
+    Counters counters() {
+        return context.updates().toCounters();
+    }
+
+    /// Deleted nodes must have no relationships at the end of a statement.
+    void checkConsistency() {
+        if (context.updates().nodesDeleted > 0) {
+            transaction().checkConsistency();
+        }
+    }
+
+    private io.orbitgraph.store.graph.GraphTransaction transaction() {
+        return context.transaction();
+    }
+
+    void finish() {
+        if (!finished) {
+            finished = true;
+            checkConsistency();
+            memory.close();
+        }
+    }
+
+    void abandon() {
+        if (!finished) {
+            finished = true;
+            stream.close();
+            memory.close();
+        }
+    }
+}
