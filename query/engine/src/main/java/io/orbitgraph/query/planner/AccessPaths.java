@@ -74,7 +74,7 @@ final class AccessPaths {
         }
         if (expr instanceof Expr.Subquery
                 || expr instanceof Expr.PathOf
-                || expr instanceof Expr.Variable(var symbol) && symbol.equals(node)) {
+                || (expr instanceof Expr.Variable(var symbol) && symbol.equals(node))) {
             return false;
         }
         boolean[] only = {true};
@@ -96,7 +96,8 @@ final class AccessPaths {
     /// `id(x) = value`, `elementId(x) = value` or the same with IN.
     record IdTest(Expr id, boolean byElementId, boolean many) {}
 
-    /// The test that a predicate makes of the id of `entity`, with a value that `bound` symbols give; null if it makes none.
+    /// The test that a predicate makes of the id of `entity`, with a value that `bound` symbols give; null if it makes
+    /// none.
     static @Nullable IdTest idTest(Expr predicate, Symbol entity, BitSet bound) {
         if (predicate instanceof Expr.Comparison(var operator, var left, var right)
                 && operator == Expr.ComparisonOperator.EQUAL) {
@@ -153,13 +154,7 @@ final class AccessPaths {
     }
 
     private NodeAccess indexSeek(
-            Symbol node,
-            int condition,
-            String label,
-            IndexDescriptor index,
-            SeekTest test,
-            BitSet bound,
-            BitSet done) {
+            Symbol node, int condition, String label, IndexDescriptor index, SeekTest test, BitSet bound, BitSet done) {
         BitSet consumes = new BitSet();
         for (int i = 0; i < graph.conditions.size(); i++) {
             if (graph.conditions.get(i).labelOf(node).filter(label::equals).isPresent()) {
@@ -168,16 +163,14 @@ final class AccessPaths {
         }
         Seek seek = test.seek();
         double size = context.cardinality.indexSize(index);
-        double rows =
-                switch (seek) {
-                    case Seek.Equal _ -> context.cardinality.rowsPerValue(index);
-                    case Seek.AnyOf(var list) ->
-                        context.cardinality.rowsPerValue(index)
-                                * (list instanceof Expr.ListOf(var items) ? items.size() : 10);
-                    case Seek.Between _ -> size * 0.3;
-                    case Seek.StartsWith _ -> size * 0.05;
-                    case Seek.Exists _ -> size;
-                };
+        double rows = switch (seek) {
+            case Seek.Equal _ -> context.cardinality.rowsPerValue(index);
+            case Seek.AnyOf(var list) ->
+                context.cardinality.rowsPerValue(index) * (list instanceof Expr.ListOf(var items) ? items.size() : 10);
+            case Seek.Between _ -> size * 0.3;
+            case Seek.StartsWith _ -> size * 0.05;
+            case Seek.Exists _ -> size;
+        };
         Seek.Between range = seek instanceof Seek.Between between
                 ? secondBound(node, condition, test.key(), between, bound, done)
                 : null;

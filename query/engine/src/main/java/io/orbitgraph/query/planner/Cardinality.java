@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Estimates of rows from the graph's counts, and the measured costs that turn rows into nanoseconds.
 ///
-/// Never used for an answer; a bad estimate costs time only. Constants: `research` notes of this project, measured on one core.
+/// Never used for an answer; a bad estimate costs time only. Constants: `research` notes of this project, measured on
+/// one core.
 final class Cardinality {
     /// Reading one more node of a scan.
     static final double SCAN_NODE_NANOS = 2;
@@ -98,8 +99,7 @@ final class Cardinality {
         return switch (direction) {
             case OUT -> directed(fromLabels, types, toLabels, true);
             case IN -> directed(fromLabels, types, toLabels, false);
-            case BOTH ->
-                directed(fromLabels, types, toLabels, true) + directed(fromLabels, types, toLabels, false);
+            case BOTH -> directed(fromLabels, types, toLabels, true) + directed(fromLabels, types, toLabels, false);
         };
     }
 
@@ -160,8 +160,7 @@ final class Cardinality {
 
     /// How many nodes have one value of an indexed property.
     double rowsPerValue(IndexDescriptor index) {
-        return Math.max(1, (double) statistics.indexSize(index))
-                / Math.max(1, statistics.indexDistinctValues(index));
+        return Math.max(1, (double) statistics.indexSize(index)) / Math.max(1, statistics.indexDistinctValues(index));
     }
 
     double indexSize(IndexDescriptor index) {

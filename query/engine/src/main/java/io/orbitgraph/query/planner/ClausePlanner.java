@@ -41,8 +41,7 @@ final class ClausePlanner {
                 context.register(symbols);
                 BitSet bound = new BitSet();
                 symbols.forEach(symbol -> bound.set(symbol.id()));
-                yield new Draft(
-                        context.estimated(new PhysicalPlan.Argument(symbols), 1), bound, 1, labels);
+                yield new Draft(context.estimated(new PhysicalPlan.Argument(symbols), 1), bound, 1, labels);
             }
             case LogicalPlan.Match match -> matches.plan(plan(match.input(), labels), match);
             case LogicalPlan.Filter(var input, var predicate) -> predicates.filter(plan(input, labels), predicate);
@@ -75,7 +74,12 @@ final class ClausePlanner {
             case LogicalPlan.Union union -> union(union, labels);
             case LogicalPlan.Apply apply -> apply(plan(apply.input(), labels), apply);
             case LogicalPlan.CallProcedure(
-                    var input, var procedure, var arguments, var yields, var optional, var offset) -> {
+                    var input,
+                    var procedure,
+                    var arguments,
+                    var yields,
+                    var optional,
+                    var offset) -> {
                 Draft draft = plan(input, labels);
                 yield more(
                         draft,
@@ -106,8 +110,8 @@ final class ClausePlanner {
             }
             case LogicalPlan.Foreach(var input, var symbol, var list, var body) -> {
                 Draft draft = plan(input, labels);
-                PhysicalPlan each =
-                        new PhysicalPlan.Foreach(draft.plan(), symbol, list, nested(body, draft).plan());
+                PhysicalPlan each = new PhysicalPlan.Foreach(
+                        draft.plan(), symbol, list, nested(body, draft).plan());
                 yield same(draft, each, draft.rows());
             }
             case LogicalPlan.Finish(var input) -> {
@@ -119,8 +123,9 @@ final class ClausePlanner {
 
     private Draft project(Draft input, LogicalPlan.Project project) {
         PhysicalPlan plan = new PhysicalPlan.Project(input.plan(), project.projections(), project.dropOthers());
-        List<Symbol> symbols =
-                project.projections().stream().map(LogicalPlan.Projection::symbol).toList();
+        List<Symbol> symbols = project.projections().stream()
+                .map(LogicalPlan.Projection::symbol)
+                .toList();
         Draft draft = project.dropOthers()
                 ? only(input, plan, input.rows(), symbols)
                 : more(input, plan, input.rows(), symbols);
@@ -159,8 +164,7 @@ final class ClausePlanner {
             double rows = number(skip) + number(limit.count());
             Expr both = new Expr.Literal(Value.of((long) rows));
             Draft top = same(draft, new PhysicalPlan.Top(draft.plan(), keys, both), Math.min(draft.rows(), rows));
-            Draft skipped = same(
-                    top, new PhysicalPlan.Skip(top.plan(), skip), Math.max(0, top.rows() - number(skip)));
+            Draft skipped = same(top, new PhysicalPlan.Skip(top.plan(), skip), Math.max(0, top.rows() - number(skip)));
             return cut(skipped, limit.count());
         }
         return cut(plan(input, labels), limit.count());
@@ -192,9 +196,7 @@ final class ClausePlanner {
                 new PhysicalPlan.Union(left.plan(), right.plan(), union.columns()),
                 left.rows() + right.rows(),
                 results);
-        return union.distinct()
-                ? only(all, new PhysicalPlan.Distinct(all.plan(), results), all.rows(), results)
-                : all;
+        return union.distinct() ? only(all, new PhysicalPlan.Distinct(all.plan(), results), all.rows(), results) : all;
     }
 
     private Draft apply(Draft input, LogicalPlan.Apply apply) {

@@ -6,7 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
-/// A physical plan under construction with what the planner knows of its rows. Immutable; the bit set and map are never changed
+/// A physical plan under construction with what the planner knows of its rows. Immutable; the bit set and map are never
+/// changed
 /// after construction.
 ///
 /// @param bound the ids of the symbols that its rows bind

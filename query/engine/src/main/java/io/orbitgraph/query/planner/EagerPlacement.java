@@ -2,8 +2,10 @@ package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.physical.PhysicalPlan;
 
-/// Puts {@link PhysicalPlan.Eager} wherever operators of one statement, running batch by batch at the same time, could make a
-/// read see too much or too little: between a read and a later write that may change what it reads, and between a write and a
+/// Puts {@link PhysicalPlan.Eager} wherever operators of one statement, running batch by batch at the same time, could
+/// make a
+/// read see too much or too little: between a read and a later write that may change what it reads, and between a write
+/// and a
 /// later read that must see all of it.
 ///
 /// ```
@@ -97,7 +99,7 @@ final class EagerPlacement {
     }
 
     private PhysicalPlan replaced(PhysicalPlan old, PhysicalPlan plan) {
-        return old == plan ? old : context.estimated(plan, context.estimate(old));
+        return context.estimated(plan, context.estimate(old));
     }
 
     private static boolean readsAllInput(PhysicalPlan plan) {
@@ -126,8 +128,7 @@ final class EagerPlacement {
                     PhysicalPlan.Foreach _,
                     PhysicalPlan.Eager _,
                     PhysicalPlan.Finish _,
-                    PhysicalPlan.ProduceResults _ ->
-                inputSingle;
+                    PhysicalPlan.ProduceResults _ -> inputSingle;
             case PhysicalPlan.Apply apply ->
                 inputSingle
                         && switch (apply.kind()) {

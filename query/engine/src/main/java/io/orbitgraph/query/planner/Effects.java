@@ -80,7 +80,10 @@ final class Effects {
 
     private boolean reads() {
         return readsEntities
-                || !scans.isEmpty() || !labelsRead.isEmpty() || !typesRead.isEmpty() || !keysRead.isEmpty();
+                || !scans.isEmpty()
+                || !labelsRead.isEmpty()
+                || !typesRead.isEmpty()
+                || !keysRead.isEmpty();
     }
 
     /// Whether one part may read what the other writes.
@@ -89,7 +92,7 @@ final class Effects {
     }
 
     private boolean readsWhatIsWrittenBy(Effects writer) {
-        return writer.deletes && reads()
+        return (writer.deletes && reads())
                 || findsCreatedNodeOf(writer)
                 || typesRead.meets(writer.typesCreated)
                 || labelsRead.meets(writer.labelsWritten)

@@ -50,8 +50,7 @@ final class EffectsOf {
             case PhysicalPlan.QuantifiedExpand expand -> effects.add(whole(expand.step()));
             case PhysicalPlan.LabelFilter filter -> labels(filter.labels(), effects);
             case PhysicalPlan.Apply apply -> effects.add(whole(apply.inner()));
-            case PhysicalPlan.NodeCount count ->
-                effects.scan(count.label() == null ? Set.of() : Set.of(count.label()));
+            case PhysicalPlan.NodeCount count -> effects.scan(count.label() == null ? Set.of() : Set.of(count.label()));
             case PhysicalPlan.RelationshipCount count -> types(count.types(), effects);
             case PhysicalPlan.CallProcedure call -> {
                 effects.readEverything();

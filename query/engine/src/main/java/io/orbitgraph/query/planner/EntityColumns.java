@@ -11,8 +11,23 @@ import java.util.Set;
 final class EntityColumns {
     /// Functions whose answer holds no entity, whatever they are given.
     private static final Set<String> PLAIN = Set.of(
-            "id", "elementid", "type", "labels", "keys", "properties", "size", "length", "count", "exists", "isempty",
-            "tostring", "tointeger", "tofloat", "toboolean", "sum", "avg");
+            "id",
+            "elementid",
+            "type",
+            "labels",
+            "keys",
+            "properties",
+            "size",
+            "length",
+            "count",
+            "exists",
+            "isempty",
+            "tostring",
+            "tointeger",
+            "tofloat",
+            "toboolean",
+            "sum",
+            "avg");
 
     private final BitSet plain = new BitSet();
     private final BitSet nodes = new BitSet();
@@ -40,7 +55,8 @@ final class EntityColumns {
             case PhysicalPlan.Create create -> created(create.pattern());
             case PhysicalPlan.Merge merge -> created(merge.create());
             case PhysicalPlan.NodeCount count -> plain.set(count.result().id());
-            case PhysicalPlan.RelationshipCount count -> plain.set(count.result().id());
+            case PhysicalPlan.RelationshipCount count ->
+                plain.set(count.result().id());
             case PhysicalPlan.Degree degree -> plain.set(degree.result().id());
             case PhysicalPlan.Project project -> project.projections().forEach(this::projected);
             case PhysicalPlan.Aggregate aggregate -> {

@@ -142,8 +142,7 @@ final class ExprTree {
                     Expr.StringMatch _,
                     Expr.HasLabels _,
                     Expr.IsTyped _,
-                    Expr.Case _ ->
-                children(expr, child -> addFree(child, into));
+                    Expr.Case _ -> children(expr, child -> addFree(child, into));
         }
     }
 

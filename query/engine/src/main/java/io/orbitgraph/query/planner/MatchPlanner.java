@@ -15,7 +15,8 @@ import java.util.Map;
 
 /// Turns a MATCH into access paths, expansions and filters.
 ///
-/// The order comes from {@link MatchSearch}; this class only replays its steps. After each step every predicate whose variables
+/// The order comes from {@link MatchSearch}; this class only replays its steps. After each step every predicate whose
+/// variables
 /// are bound is tested. A relationship is compared only with those of the same pattern that it may coincide with.
 final class MatchPlanner {
     private final PlanningContext context;
@@ -70,8 +71,7 @@ final class MatchPlanner {
                 .toList();
         BitSet bound = new BitSet();
         arguments.forEach(symbol -> bound.set(symbol.id()));
-        return new Draft(
-                context.estimated(new PhysicalPlan.Argument(arguments), 1), bound, 1, input.labels());
+        return new Draft(context.estimated(new PhysicalPlan.Argument(arguments), 1), bound, 1, input.labels());
     }
 
     /// All symbols that a pattern mentions or binds, each once.
@@ -159,9 +159,7 @@ final class MatchPlanner {
             Pattern.Relationship relationship = known.relationship();
             PatternGraph.Link link = graph.links.get(known.link());
             Symbol symbol = relationship.symbol();
-            Expr id = known.id() == null
-                    ? new Expr.Call("id", List.of(new Expr.Variable(symbol)), -1)
-                    : known.id();
+            Expr id = known.id() == null ? new Expr.Call("id", List.of(new Expr.Variable(symbol)), -1) : known.id();
             extend(
                     new PhysicalPlan.RelationshipByIdSeek(
                             draft.plan(),
@@ -175,8 +173,9 @@ final class MatchPlanner {
                     List.of(symbol, relationship.left(), relationship.right()));
             List<Expr> tests = new ArrayList<>();
             if (!link.types().isEmpty()) {
-                List<LabelExpr> names =
-                        link.types().stream().<LabelExpr>map(LabelExpr.Named::new).toList();
+                List<LabelExpr> names = link.types().stream()
+                        .<LabelExpr>map(LabelExpr.Named::new)
+                        .toList();
                 tests.add(new Expr.HasLabels(
                         new Expr.Variable(symbol), names.size() == 1 ? names.getFirst() : new LabelExpr.Or(names), -1));
             }
@@ -204,29 +203,27 @@ final class MatchPlanner {
             PatternGraph.Link link = graph.links.get(follow.link());
             Pattern.Connection connection = link.connection();
             List<Symbol> distinctFrom = distinctFrom(link);
-            PhysicalPlan plan =
-                    switch (connection) {
-                        case Pattern.Relationship relationship ->
-                            expand(relationship, link, follow, given, distinctFrom);
-                        case Pattern.VariableLength variable ->
-                            new PhysicalPlan.VariableExpand(
-                                    draft.plan(),
-                                    variable,
-                                    follow.fromRight(),
-                                    follow.into(),
-                                    given.get(variable.symbol().id()),
-                                    distinctFrom);
-                        case Pattern.ShortestPath shortest ->
-                            new PhysicalPlan.ShortestPath(draft.plan(), shortest, distinctFrom);
-                        case Pattern.Quantified quantified ->
-                            new PhysicalPlan.QuantifiedExpand(
-                                    draft.plan(),
-                                    quantified,
-                                    follow.fromRight(),
-                                    follow.into(),
-                                    step(quantified, follow.fromRight(), link.needs()),
-                                    distinctFrom);
-                    };
+            PhysicalPlan plan = switch (connection) {
+                case Pattern.Relationship relationship -> expand(relationship, link, follow, given, distinctFrom);
+                case Pattern.VariableLength variable ->
+                    new PhysicalPlan.VariableExpand(
+                            draft.plan(),
+                            variable,
+                            follow.fromRight(),
+                            follow.into(),
+                            given.get(variable.symbol().id()),
+                            distinctFrom);
+                case Pattern.ShortestPath shortest ->
+                    new PhysicalPlan.ShortestPath(draft.plan(), shortest, distinctFrom);
+                case Pattern.Quantified quantified ->
+                    new PhysicalPlan.QuantifiedExpand(
+                            draft.plan(),
+                            quantified,
+                            follow.fromRight(),
+                            follow.into(),
+                            step(quantified, follow.fromRight(), link.needs()),
+                            distinctFrom);
+            };
             List<Symbol> bound = new ArrayList<>(PatternGraph.bindings(connection));
             if (!follow.into()) {
                 bound.add(follow.fromRight() ? connection.left() : connection.right());

@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses the order in which a pattern is matched: tries every promising start node, goes on greedily by estimated cost, and
+/// Chooses the order in which a pattern is matched: tries every promising start node, goes on greedily by estimated
+/// cost, and
 /// keeps the cheapest order. Each order is correct; the choice is only about time.
 final class MatchSearch {
     /// What a row costs whoever comes after; makes fewer rows better than a cheaper step.
@@ -98,7 +99,7 @@ final class MatchSearch {
             if (!state.isBound(node)) {
                 Step step = accessTo(node, state);
                 if (!state.isReached(node)
-                        || step instanceof Step.Access(var found, var _, var _) && found.rows() <= SELECTIVE_ROWS) {
+                        || (step instanceof Step.Access(var found, var _, var _) && found.rows() <= SELECTIVE_ROWS)) {
                     best = better(best, step, state);
                 } else {
                     fallback = better(fallback, step, state);
@@ -140,8 +141,7 @@ final class MatchSearch {
         for (int i = 0; i < graph.conditions.size(); i++) {
             var test = state.tested().get(i)
                     ? null
-                    : AccessPaths.idTest(
-                            graph.conditions.get(i).predicate(), relationship.symbol(), state.bound());
+                    : AccessPaths.idTest(graph.conditions.get(i).predicate(), relationship.symbol(), state.bound());
             if (test != null) {
                 BitSet consumes = new BitSet();
                 consumes.set(i);
@@ -167,8 +167,7 @@ final class MatchSearch {
         double fanout = fanout(link, right);
         double rows = state.rows() * fanout;
         double nanos = state.rows() * Cardinality.EXPAND_NODE_NANOS + rows * Cardinality.EXPAND_RELATIONSHIP_NANOS;
-        if (link.connection() instanceof Pattern.Relationship relationship
-                && state.isBound(relationship.symbol())) {
+        if (link.connection() instanceof Pattern.Relationship relationship && state.isBound(relationship.symbol())) {
             rows = state.rows();
         }
         return new Step.Follow(number, right, false, rows, nanos);
@@ -178,7 +177,8 @@ final class MatchSearch {
         if (link.connection() instanceof Pattern.ShortestPath) {
             return state.rows();
         }
-        double targets = context.cardinality.nodesWith(graph.labels(link.connection().right()));
+        double targets =
+                context.cardinality.nodesWith(graph.labels(link.connection().right()));
         return state.rows() * Math.min(1, fanout(link, false) / Math.max(1, targets));
     }
 
@@ -186,8 +186,8 @@ final class MatchSearch {
         return switch (link.connection()) {
             case Pattern.Relationship _ -> state.rows() * Cardinality.EXPAND_INTO_NANOS;
             case Pattern.VariableLength _, Pattern.Quantified _ ->
-                state.rows() * (Cardinality.EXPAND_NODE_NANOS
-                        + fanout(link, false) * Cardinality.EXPAND_RELATIONSHIP_NANOS);
+                state.rows()
+                        * (Cardinality.EXPAND_NODE_NANOS + fanout(link, false) * Cardinality.EXPAND_RELATIONSHIP_NANOS);
             case Pattern.ShortestPath _ -> state.rows() * 100 * Cardinality.EXPAND_NODE_NANOS;
         };
     }
@@ -196,14 +196,12 @@ final class MatchSearch {
         return switch (link.connection()) {
             case Pattern.Relationship relationship -> step(link, relationship.direction(), fromRight);
             case Pattern.VariableLength variable ->
-                context.cardinality.chain(
-                        step(link, variable.direction(), fromRight), variable.min(), variable.max());
+                context.cardinality.chain(step(link, variable.direction(), fromRight), variable.min(), variable.max());
             case Pattern.ShortestPath(var variable, var _, var _, var _) ->
-                context.cardinality.chain(
-                        step(link, variable.direction(), fromRight), variable.min(), variable.max());
+                context.cardinality.chain(step(link, variable.direction(), fromRight), variable.min(), variable.max());
             case Pattern.Quantified quantified -> {
-                double perStep = Math.max(
-                        1, context.cardinality.fanout(List.of(), Pattern.Direction.OUT, List.of(), List.of()));
+                double perStep =
+                        Math.max(1, context.cardinality.fanout(List.of(), Pattern.Direction.OUT, List.of(), List.of()));
                 yield context.cardinality.chain(perStep, quantified.min(), quantified.max());
             }
         };

@@ -8,7 +8,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How far the matching of a pattern has come: what is bound, which connections and conditions are dealt with, how many rows
+/// How far the matching of a pattern has come: what is bound, which connections and conditions are dealt with, how many
+/// rows
 /// there are by now, what it has cost, and the steps taken.
 final class MatchState {
     private final PatternGraph graph;

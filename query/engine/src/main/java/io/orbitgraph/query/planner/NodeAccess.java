@@ -9,17 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A way to find a node that is not bound yet.
-///
-/// @param rows how many nodes it finds per input row
-/// @param nanos what that costs per input row
-/// @param consumes the conditions, by number, that all nodes found fulfil
 sealed interface NodeAccess {
     Symbol node();
 
+    /// How many nodes it finds per input row.
     double rows();
 
+    /// What that costs per input row.
     double nanos();
 
+    /// The conditions, by number, that all nodes found fulfil.
     BitSet consumes();
 
     PhysicalPlan plan(PhysicalPlan input);

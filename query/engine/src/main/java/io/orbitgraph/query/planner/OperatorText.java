@@ -43,8 +43,7 @@ public final class OperatorText {
                 (seek.direction() == Pattern.Direction.BOTH ? "Undirected" : "Directed") + "RelationshipBy"
                         + (seek.byElementId() ? "ElementId" : "Id") + "Seek";
             case PhysicalPlan.Expand expand -> expand.into() ? "Expand(Into)" : "Expand(All)";
-            case PhysicalPlan.VariableExpand expand ->
-                expand.into() ? "VarLengthExpand(Into)" : "VarLengthExpand(All)";
+            case PhysicalPlan.VariableExpand expand -> expand.into() ? "VarLengthExpand(Into)" : "VarLengthExpand(All)";
             case PhysicalPlan.ShortestPath _ -> "ShortestPath";
             case PhysicalPlan.QuantifiedExpand expand -> expand.into() ? "Repeat(Into)" : "Repeat(Trail)";
             case PhysicalPlan.Filter _, PhysicalPlan.LabelFilter _ -> "Filter";
@@ -86,7 +85,8 @@ public final class OperatorText {
         return switch (plan) {
             case PhysicalPlan.Argument(var symbols) -> names(symbols);
             case PhysicalPlan.NodeScan(var _, var node, var labels, var filters) ->
-                node.name() + labels.stream().map(label -> ":" + label).collect(Collectors.joining())
+                node.name()
+                        + labels.stream().map(label -> ":" + label).collect(Collectors.joining())
                         + (filters.isEmpty() ? "" : " WHERE " + ExprText.joined(filters, " AND "));
             case PhysicalPlan.NodeIndexSeek(var _, var node, var index, var seek) -> seek(node, index, seek);
             case PhysicalPlan.NodeByIdSeek(var _, var node, var id, var byElementId) ->
@@ -108,23 +108,26 @@ public final class OperatorText {
                         + (expand.relationshipBound() ? ", bound" : "")
                         + distinct(expand.distinctFrom());
             case PhysicalPlan.VariableExpand expand ->
-                chain(expand.connection()) + (expand.fromRight() ? ", from the right" : "")
+                chain(expand.connection())
+                        + (expand.fromRight() ? ", from the right" : "")
                         + (expand.listBound() ? ", bound" : "")
                         + distinct(expand.distinctFrom());
             case PhysicalPlan.ShortestPath path ->
-                (path.connection().all() ? "all " : "") + chain(path.connection().connection())
+                (path.connection().all() ? "all " : "")
+                        + chain(path.connection().connection())
                         + distinct(path.distinctFrom());
             case PhysicalPlan.QuantifiedExpand expand ->
-                "(" + expand.connection().left().name() + ") (…){" + expand.connection().min() + ","
+                "(" + expand.connection().left().name() + ") (…){"
+                        + expand.connection().min() + ","
                         + bound(expand.connection().max()) + "} ("
                         + expand.connection().right().name() + ")" + (expand.fromRight() ? ", from the right" : "")
                         + distinct(expand.distinctFrom());
             case PhysicalPlan.Filter filter -> ExprText.joined(filter.predicates(), " AND ");
-            case PhysicalPlan.LabelFilter filter ->
-                filter.entity().name() + ":" + ExprText.labels(filter.labels());
+            case PhysicalPlan.LabelFilter filter -> filter.entity().name() + ":" + ExprText.labels(filter.labels());
             case PhysicalPlan.Project project -> projections(project.projections());
             case PhysicalPlan.Aggregate aggregate ->
-                projections(aggregate.keys()) + (aggregate.keys().isEmpty() || aggregate.aggregates().isEmpty() ? "" : ", ")
+                projections(aggregate.keys())
+                        + (aggregate.keys().isEmpty() || aggregate.aggregates().isEmpty() ? "" : ", ")
                         + projections(aggregate.aggregates());
             case PhysicalPlan.Distinct distinct -> names(distinct.symbols());
             case PhysicalPlan.Sort sort -> sortKeys(sort.keys());
@@ -133,8 +136,7 @@ public final class OperatorText {
             case PhysicalPlan.Limit limit -> ExprText.of(limit.count());
             case PhysicalPlan.Unwind unwind ->
                 ExprText.of(unwind.list()) + " AS " + unwind.symbol().name();
-            case PhysicalPlan.HashJoin join ->
-                ExprText.list(join.leftKeys()) + " = " + ExprText.list(join.rightKeys());
+            case PhysicalPlan.HashJoin join -> ExprText.list(join.leftKeys()) + " = " + ExprText.list(join.rightKeys());
             case PhysicalPlan.CallProcedure call ->
                 call.procedure() + "(" + ExprText.list(call.arguments()) + ")"
                         + (call.yields().isEmpty() ? "" : " :: " + yields(call.yields()));
@@ -143,38 +145,34 @@ public final class OperatorText {
             case PhysicalPlan.RelationshipCount(var result, var types) ->
                 "count( ()-[" + ExprText.types(types) + "]->() ) AS " + result.name();
             case PhysicalPlan.Degree degree ->
-                ExprText.arrow(degree.node().name(), degree.direction(), ExprText.types(degree.types()), "")
-                        + " AS " + degree.result().name();
+                ExprText.arrow(degree.node().name(), degree.direction(), ExprText.types(degree.types()), "") + " AS "
+                        + degree.result().name();
             case PhysicalPlan.Create create -> pattern(create.pattern());
             case PhysicalPlan.Merge merge ->
-                pattern(merge.create()) + items(" ON MATCH SET ", merge.onMatch())
+                pattern(merge.create())
+                        + items(" ON MATCH SET ", merge.onMatch())
                         + items(" ON CREATE SET ", merge.onCreate());
             case PhysicalPlan.Set set -> items("", set.items());
             case PhysicalPlan.Delete delete -> ExprText.list(delete.values());
-            case PhysicalPlan.Foreach each ->
-                each.symbol().name() + " IN " + ExprText.of(each.list());
+            case PhysicalPlan.Foreach each -> each.symbol().name() + " IN " + ExprText.of(each.list());
             case PhysicalPlan.ProduceResults results ->
                 results.columns().stream().map(Statement.Column::name).collect(Collectors.joining(", "));
-            case PhysicalPlan.Union _,
-                    PhysicalPlan.Apply _,
-                    PhysicalPlan.Eager _,
-                    PhysicalPlan.Finish _ -> "";
+            case PhysicalPlan.Union _, PhysicalPlan.Apply _, PhysicalPlan.Eager _, PhysicalPlan.Finish _ -> "";
         };
     }
 
     private String seek(Symbol node, IndexDescriptor index, Seek seek) {
         String property = node.name() + "." + tokens.propertyKeyName(index.propertyKey());
-        String test =
-                switch (seek) {
-                    case Seek.Equal(var value) -> property + " = " + ExprText.of(value);
-                    case Seek.AnyOf(var list) -> property + " IN " + ExprText.of(list);
-                    case Seek.Between(var from, var fromInclusive, var to, var toInclusive) ->
-                        (from == null ? "" : property + (fromInclusive ? " >= " : " > ") + ExprText.of(from))
-                                + (from == null || to == null ? "" : " AND ")
-                                + (to == null ? "" : property + (toInclusive ? " <= " : " < ") + ExprText.of(to));
-                    case Seek.StartsWith(var prefix) -> property + " STARTS WITH " + ExprText.of(prefix);
-                    case Seek.Exists() -> property + " IS NOT NULL";
-                };
+        String test = switch (seek) {
+            case Seek.Equal(var value) -> property + " = " + ExprText.of(value);
+            case Seek.AnyOf(var list) -> property + " IN " + ExprText.of(list);
+            case Seek.Between(var from, var fromInclusive, var to, var toInclusive) ->
+                (from == null ? "" : property + (fromInclusive ? " >= " : " > ") + ExprText.of(from))
+                        + (from == null || to == null ? "" : " AND ")
+                        + (to == null ? "" : property + (toInclusive ? " <= " : " < ") + ExprText.of(to));
+            case Seek.StartsWith(var prefix) -> property + " STARTS WITH " + ExprText.of(prefix);
+            case Seek.Exists() -> property + " IS NOT NULL";
+        };
         return "RANGE INDEX " + node.name() + ":" + tokens.labelName(index.label()) + "("
                 + tokens.propertyKeyName(index.propertyKey()) + ") WHERE " + test;
     }
@@ -218,14 +216,18 @@ public final class OperatorText {
     }
 
     private static String yields(List<LogicalPlan.Yield> yields) {
-        return yields.stream().map(yield -> yield.field() + " AS " + yield.symbol().name()).collect(Collectors.joining(", "));
+        return yields.stream()
+                .map(yield -> yield.field() + " AS " + yield.symbol().name())
+                .collect(Collectors.joining(", "));
     }
 
     private static String pattern(LogicalPlan.CreatePattern pattern) {
         List<String> parts = new ArrayList<>();
         for (LogicalPlan.CreateNode node : pattern.nodes()) {
             parts.add("(" + node.symbol().name()
-                    + node.labels().stream().map(label -> ":" + ExprText.of(label)).collect(Collectors.joining())
+                    + node.labels().stream()
+                            .map(label -> ":" + ExprText.of(label))
+                            .collect(Collectors.joining())
                     + (node.properties() == null ? "" : " " + ExprText.of(node.properties())) + ")");
         }
         for (LogicalPlan.CreateRelationship relationship : pattern.relationships()) {
@@ -254,7 +256,8 @@ public final class OperatorText {
             case SetItem.Properties(var entity, var map, var replace, var _) ->
                 ExprText.of(entity) + (replace ? " = " : " += ") + ExprText.of(map);
             case SetItem.Labels(var entity, var labels, var remove, var _) ->
-                (remove ? "REMOVE " : "") + ExprText.of(entity)
+                (remove ? "REMOVE " : "")
+                        + ExprText.of(entity)
                         + labels.stream().map(label -> ":" + label(label)).collect(Collectors.joining());
         };
     }
@@ -275,7 +278,10 @@ public final class OperatorText {
             return;
         }
         String details = details(plan);
-        text.append("  ".repeat(depth)).append(name(plan)).append(details.isEmpty() ? "" : " " + details).append('\n');
+        text.append("  ".repeat(depth))
+                .append(name(plan))
+                .append(details.isEmpty() ? "" : " " + details)
+                .append('\n');
         PlanFacts.children(plan).forEach(child -> tree(child, depth + 1, text));
     }
 }

@@ -97,8 +97,8 @@ final class PatternGraph {
         for (Symbol node : nodes) {
             boolean connected = links.stream()
                     .map(Link::connection)
-                    .anyMatch(connection -> connection.left().equals(node)
-                            || connection.right().equals(node));
+                    .anyMatch(connection ->
+                            connection.left().equals(node) || connection.right().equals(node));
             if (!connected && bound.get(node.id())) {
                 tests.add(new Expr.Not(new Expr.IsNull(new Expr.Variable(node))));
             }
@@ -179,8 +179,7 @@ final class PatternGraph {
         return switch (connection) {
             case Pattern.Relationship relationship -> List.of(relationship.symbol());
             case Pattern.VariableLength variable -> List.of(variable.symbol());
-            case Pattern.ShortestPath shortest ->
-                List.of(shortest.connection().symbol(), shortest.path());
+            case Pattern.ShortestPath shortest -> List.of(shortest.connection().symbol(), shortest.path());
             case Pattern.Quantified quantified ->
                 quantified.groups().stream().map(Pattern.Group::outer).toList();
         };

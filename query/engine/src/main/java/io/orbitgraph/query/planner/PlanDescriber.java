@@ -31,8 +31,7 @@ public final class PlanDescriber {
         arguments.put("runtime-impl", Value.of("BATCHED"));
         arguments.put("runtime-version", Value.of("5.26"));
         arguments.put("version", Value.of("5"));
-        return new PlanDescription(
-                root.operatorType(), arguments, root.identifiers(), root.children(), root.profile());
+        return new PlanDescription(root.operatorType(), arguments, root.identifiers(), root.children(), root.profile());
     }
 
     private PlanDescription describe(
@@ -58,7 +57,6 @@ public final class PlanDescriber {
                 children.add(describe(child, query, profiles));
             }
         }
-        return new PlanDescription(
-                OperatorText.name(plan), arguments, PlanIdentifiers.of(plan), children, profile);
+        return new PlanDescription(OperatorText.name(plan), arguments, PlanIdentifiers.of(plan), children, profile);
     }
 }

@@ -45,46 +45,46 @@ public final class PlanFacts {
         };
     }
 
-    /// Whether a plan must be run for one argument row at a time: its result depends on where the rows of one argument end, or it
+    /// Whether a plan must be run for one argument row at a time: its result depends on where the rows of one argument
+    /// end, or it
     /// has side effects.
     static boolean needsRowBoundaries(PhysicalPlan plan) {
-        boolean here =
-                switch (plan) {
-                    case PhysicalPlan.Aggregate _,
-                            PhysicalPlan.Distinct _,
-                            PhysicalPlan.Sort _,
-                            PhysicalPlan.Top _,
-                            PhysicalPlan.Skip _,
-                            PhysicalPlan.Limit _,
-                            PhysicalPlan.Union _,
-                            PhysicalPlan.HashJoin _,
-                            PhysicalPlan.CallProcedure _,
-                            PhysicalPlan.Eager _,
-                            PhysicalPlan.NodeCount _,
-                            PhysicalPlan.RelationshipCount _,
-                            PhysicalPlan.Create _,
-                            PhysicalPlan.Merge _,
-                            PhysicalPlan.Set _,
-                            PhysicalPlan.Delete _,
-                            PhysicalPlan.Foreach _,
-                            PhysicalPlan.Finish _,
-                            PhysicalPlan.ProduceResults _ -> true;
-                    case PhysicalPlan.Argument _,
-                            PhysicalPlan.NodeScan _,
-                            PhysicalPlan.NodeIndexSeek _,
-                            PhysicalPlan.NodeByIdSeek _,
-                            PhysicalPlan.RelationshipByIdSeek _,
-                            PhysicalPlan.Expand _,
-                            PhysicalPlan.VariableExpand _,
-                            PhysicalPlan.ShortestPath _,
-                            PhysicalPlan.QuantifiedExpand _,
-                            PhysicalPlan.Filter _,
-                            PhysicalPlan.LabelFilter _,
-                            PhysicalPlan.Project _,
-                            PhysicalPlan.Unwind _,
-                            PhysicalPlan.Apply _,
-                            PhysicalPlan.Degree _ -> false;
-                };
+        boolean here = switch (plan) {
+            case PhysicalPlan.Aggregate _,
+                    PhysicalPlan.Distinct _,
+                    PhysicalPlan.Sort _,
+                    PhysicalPlan.Top _,
+                    PhysicalPlan.Skip _,
+                    PhysicalPlan.Limit _,
+                    PhysicalPlan.Union _,
+                    PhysicalPlan.HashJoin _,
+                    PhysicalPlan.CallProcedure _,
+                    PhysicalPlan.Eager _,
+                    PhysicalPlan.NodeCount _,
+                    PhysicalPlan.RelationshipCount _,
+                    PhysicalPlan.Create _,
+                    PhysicalPlan.Merge _,
+                    PhysicalPlan.Set _,
+                    PhysicalPlan.Delete _,
+                    PhysicalPlan.Foreach _,
+                    PhysicalPlan.Finish _,
+                    PhysicalPlan.ProduceResults _ -> true;
+            case PhysicalPlan.Argument _,
+                    PhysicalPlan.NodeScan _,
+                    PhysicalPlan.NodeIndexSeek _,
+                    PhysicalPlan.NodeByIdSeek _,
+                    PhysicalPlan.RelationshipByIdSeek _,
+                    PhysicalPlan.Expand _,
+                    PhysicalPlan.VariableExpand _,
+                    PhysicalPlan.ShortestPath _,
+                    PhysicalPlan.QuantifiedExpand _,
+                    PhysicalPlan.Filter _,
+                    PhysicalPlan.LabelFilter _,
+                    PhysicalPlan.Project _,
+                    PhysicalPlan.Unwind _,
+                    PhysicalPlan.Apply _,
+                    PhysicalPlan.Degree _ -> false;
+        };
         return here || children(plan).stream().anyMatch(PlanFacts::needsRowBoundaries);
     }
 
@@ -101,18 +101,17 @@ public final class PlanFacts {
 
     /// Whether a plan reads or writes nodes or relationships itself.
     static boolean touchesGraph(PhysicalPlan plan) {
-        boolean here =
-                switch (plan) {
-                    case PhysicalPlan.NodeScan _,
-                            PhysicalPlan.NodeIndexSeek _,
-                            PhysicalPlan.NodeByIdSeek _,
-                            PhysicalPlan.RelationshipByIdSeek _,
-                            PhysicalPlan.NodeCount _,
-                            PhysicalPlan.RelationshipCount _,
-                            PhysicalPlan.Create _,
-                            PhysicalPlan.Merge _ -> true;
-                    default -> false; // works on rows, or on what these find
-                };
+        boolean here = switch (plan) {
+            case PhysicalPlan.NodeScan _,
+                    PhysicalPlan.NodeIndexSeek _,
+                    PhysicalPlan.NodeByIdSeek _,
+                    PhysicalPlan.RelationshipByIdSeek _,
+                    PhysicalPlan.NodeCount _,
+                    PhysicalPlan.RelationshipCount _,
+                    PhysicalPlan.Create _,
+                    PhysicalPlan.Merge _ -> true;
+            default -> false; // works on rows, or on what these find
+        };
         return here || children(plan).stream().anyMatch(PlanFacts::touchesGraph);
     }
 }

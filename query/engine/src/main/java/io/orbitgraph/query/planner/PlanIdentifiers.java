@@ -22,7 +22,8 @@ final class PlanIdentifiers {
     private static void add(PhysicalPlan plan, Set<String> names) {
         switch (plan) {
             case PhysicalPlan.ProduceResults results -> {
-                names.addAll(results.columns().stream().map(Statement.Column::name).toList());
+                names.addAll(
+                        results.columns().stream().map(Statement.Column::name).toList());
                 return;
             }
             case PhysicalPlan.Aggregate aggregate -> {
@@ -45,15 +46,15 @@ final class PlanIdentifiers {
                 return;
             }
             case PhysicalPlan.NodeCount count -> names.add(count.result().name());
-            case PhysicalPlan.RelationshipCount count -> names.add(count.result().name());
+            case PhysicalPlan.RelationshipCount count ->
+                names.add(count.result().name());
             case PhysicalPlan.Argument argument -> addAll(argument.symbols(), names);
             case PhysicalPlan.NodeScan scan -> names.add(scan.node().name());
             case PhysicalPlan.NodeIndexSeek seek -> names.add(seek.node().name());
             case PhysicalPlan.NodeByIdSeek seek -> names.add(seek.node().name());
             case PhysicalPlan.RelationshipByIdSeek seek ->
                 addAll(List.of(seek.relationship(), seek.from(), seek.to()), names);
-            case PhysicalPlan.Expand expand ->
-                addAll(List.of(expand.relationship(), expand.to()), names);
+            case PhysicalPlan.Expand expand -> addAll(List.of(expand.relationship(), expand.to()), names);
             case PhysicalPlan.VariableExpand expand -> connection(expand.connection(), names);
             case PhysicalPlan.ShortestPath path -> connection(path.connection(), names);
             case PhysicalPlan.QuantifiedExpand expand -> connection(expand.connection(), names);
@@ -97,6 +98,7 @@ final class PlanIdentifiers {
 
     private static void created(LogicalPlan.CreatePattern pattern, Set<String> names) {
         pattern.nodes().forEach(node -> names.add(node.symbol().name()));
-        pattern.relationships().forEach(relationship -> names.add(relationship.symbol().name()));
+        pattern.relationships()
+                .forEach(relationship -> names.add(relationship.symbol().name()));
     }
 }

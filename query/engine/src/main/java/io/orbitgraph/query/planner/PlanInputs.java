@@ -9,9 +9,6 @@ final class PlanInputs {
 
     /// The same operator over another (first) input.
     static PhysicalPlan replace(PhysicalPlan plan, PhysicalPlan input) {
-        if (PlanFacts.children(plan).getFirst() == input) {
-            return plan;
-        }
         return switch (plan) {
             case PhysicalPlan.Argument _, PhysicalPlan.NodeCount _, PhysicalPlan.RelationshipCount _ -> plan;
             case PhysicalPlan.NodeScan(var _, var node, var labels, var filters) ->
@@ -61,7 +58,12 @@ final class PlanInputs {
             case PhysicalPlan.Apply(var _, var inner, var kind, var results, var perRow) ->
                 new PhysicalPlan.Apply(input, inner, kind, results, perRow);
             case PhysicalPlan.CallProcedure(
-                    var _, var procedure, var arguments, var yields, var optional, var offset) ->
+                    var _,
+                    var procedure,
+                    var arguments,
+                    var yields,
+                    var optional,
+                    var offset) ->
                 new PhysicalPlan.CallProcedure(input, procedure, arguments, yields, optional, offset);
             case PhysicalPlan.Eager _ -> new PhysicalPlan.Eager(input);
             case PhysicalPlan.Degree(var _, var node, var direction, var types, var result) ->

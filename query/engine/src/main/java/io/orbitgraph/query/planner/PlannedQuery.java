@@ -8,32 +8,25 @@ import io.orbitgraph.store.graph.IndexDescriptor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A query ready to be built into operators. Immutable, safe to share between threads.
 public final class PlannedQuery implements SubplanPlanner {
     private final PhysicalPlan root;
-    private final List<Statement.Column> columns;
-    private final boolean writes;
     private final boolean touchesGraph;
-    private final int symbolCount;
-    private final Map<LogicalPlan, PhysicalPlan> subplans;
-    private final Map<PhysicalPlan, Double> estimates = new IdentityHashMap<>();
+    private final Statement.Query statement;
+    private final IdentityHashMap<LogicalPlan, PhysicalPlan> subplans;
+    private final IdentityHashMap<PhysicalPlan, Double> estimates = new IdentityHashMap<>();
     private final List<IndexDescriptor> indexes = new ArrayList<>();
 
     PlannedQuery(
             PhysicalPlan root,
-            List<Statement.Column> columns,
-            boolean writes,
-            int symbolCount,
-            Map<LogicalPlan, PhysicalPlan> subplans,
+            Statement.Query statement,
+            IdentityHashMap<LogicalPlan, PhysicalPlan> subplans,
             PlanningContext context) {
         this.root = root;
-        this.columns = columns;
-        this.writes = writes;
-        this.symbolCount = symbolCount;
-        this.touchesGraph = PlanFacts.touchesGraph(root)
-                || subplans.values().stream().anyMatch(PlanFacts::touchesGraph);
+        this.statement = statement;
+        this.touchesGraph =
+                PlanFacts.touchesGraph(root) || subplans.values().stream().anyMatch(PlanFacts::touchesGraph);
         this.subplans = new IdentityHashMap<>(subplans);
         keep(root, context);
         subplans.values().forEach(plan -> keep(plan, context));
@@ -52,21 +45,21 @@ public final class PlannedQuery implements SubplanPlanner {
     }
 
     public List<Statement.Column> columns() {
-        return columns;
+        return statement.columns();
     }
 
     public boolean writes() {
-        return writes;
+        return statement.writes();
+    }
+
+    /// The statement that it answers, with the symbols that planning added.
+    public Statement.Query statement() {
+        return statement;
     }
 
     /// Whether it reads or writes nodes or relationships itself; calling procedures does not count.
     public boolean touchesGraph() {
         return touchesGraph;
-    }
-
-    /// One more than the largest symbol id, with those that planning made.
-    public int symbolCount() {
-        return symbolCount;
     }
 
     /// The indexes that it seeks in: it may run only in a transaction that has them.

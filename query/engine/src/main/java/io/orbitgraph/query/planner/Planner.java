@@ -8,10 +8,11 @@ import io.orbitgraph.query.logical.Statement;
 import io.orbitgraph.query.physical.PhysicalPlan;
 import io.orbitgraph.query.rewrite.RewriteRule;
 import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Plans queries: clauses and patterns ({@link ClausePlanner}), rewrites of the result, then the barriers between reads and
+/// Plans queries: clauses and patterns ({@link ClausePlanner}), rewrites of the result, then the barriers between reads
+/// and
 /// writes ({@link EagerPlacement}). Thread-safe.
 public final class Planner {
     private final Catalog catalog;
@@ -31,7 +32,7 @@ public final class Planner {
         private final SchemaView schema;
         private final PlanningContext context;
         private final ClausePlanner clauses;
-        private final Map<LogicalPlan, PhysicalPlan> subplans = new IdentityHashMap<>();
+        private final IdentityHashMap<LogicalPlan, PhysicalPlan> subplans = new IdentityHashMap<>();
 
         Planning(Statement.Query query, SchemaView schema) {
             this.query = query;
@@ -49,33 +50,39 @@ public final class Planner {
             root = context.estimated(new PhysicalPlan.ProduceResults(root, query.columns()), draft.rows());
             root = rewrite(root);
             planSubqueries(root);
-            EffectsOf effects = new EffectsOf(schema.tokens(), subplans::get, this::mode);
+            EffectsOf effects = new EffectsOf(schema.tokens(), this::subplan, this::mode);
             boolean writes = effects.whole(root).writes();
             if (writes) {
                 root = new EagerPlacement(context, effects, EntityColumns.of(root)).place(root);
             }
-            return new PlannedQuery(root, query.columns(), query.writes() || writes, context.symbolCount(), subplans, context);
+            Statement.Query statement = new Statement.Query(
+                    query.plan(), query.columns(), query.writes() || writes, context.symbolCount());
+            return new PlannedQuery(root, statement, subplans, context);
         }
 
-        /// Applies the rules of the top level from the leaves up; nested plans start from other rows and are left alone.
+        private PhysicalPlan subplan(LogicalPlan subquery) {
+            return Objects.requireNonNull(subplans.get(subquery), "a subquery was not planned");
+        }
+
+        /// Applies the rules of the top level from the leaves up; nested plans start from other rows and are left
+        /// alone.
         private PhysicalPlan rewrite(PhysicalPlan plan) {
             if (PlanFacts.children(plan).isEmpty()) {
                 return plan;
             }
-            PhysicalPlan result = PlanInputs.replace(plan, rewrite(PlanFacts.children(plan).getFirst()));
+            PhysicalPlan result =
+                    PlanInputs.replace(plan, rewrite(PlanFacts.children(plan).getFirst()));
             if (result instanceof PhysicalPlan.Union(var left, var right, var columns)) {
                 result = new PhysicalPlan.Union(left, rewrite(right), columns);
             }
             for (RewriteRule rule : RewriteRule.TOP_LEVEL) {
                 result = rule.apply(result).orElse(result);
             }
-            return result == plan ? plan : context.estimated(result, context.estimate(plan));
+            return context.estimated(result, context.estimate(plan));
         }
 
         private ProcedureSignature.@Nullable Mode mode(String procedure) {
-            return catalog.procedure(procedure)
-                    .map(ProcedureSignature::mode)
-                    .orElse(null);
+            return catalog.procedure(procedure).map(ProcedureSignature::mode).orElse(null);
         }
 
         /// Subqueries that stay in expressions are planned now, so that running them needs no planner.

@@ -10,7 +10,7 @@ import java.util.Map;
 final class PlanningContext {
     final SchemaView schema;
     final Cardinality cardinality;
-    private final Map<PhysicalPlan, Double> estimates = new IdentityHashMap<>();
+    private final IdentityHashMap<PhysicalPlan, Double> estimates = new IdentityHashMap<>();
     private final Map<Integer, Symbol> names = new HashMap<>();
     private int symbolCount;
 

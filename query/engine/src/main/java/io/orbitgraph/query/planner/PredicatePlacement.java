@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Puts predicates above a plan that binds all they need: label tests first, then the others in one filter, then EXISTS as
+/// Puts predicates above a plan that binds all they need: label tests first, then the others in one filter, then EXISTS
+/// as
 /// semi-joins, because those cost most.
 ///
 /// ```
@@ -30,7 +31,7 @@ final class PredicatePlacement {
         for (Expr predicate : predicates) {
             if (predicate instanceof Expr.HasLabels(Expr.Variable(var entity), var labels, var _)) {
                 draft = estimated(draft, new PhysicalPlan.LabelFilter(draft.plan(), entity, labels), rows);
-            } else if (isExists(predicate) || predicate instanceof Expr.Not(var operand) && isExists(operand)) {
+            } else if (isExists(predicate) || (predicate instanceof Expr.Not(var operand) && isExists(operand))) {
                 joins.add(predicate);
             } else {
                 plain.add(predicate);

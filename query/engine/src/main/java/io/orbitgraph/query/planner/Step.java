@@ -6,12 +6,11 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// One step of matching a pattern.
-///
-/// @param rows rows after it, before conditions are tested
-/// @param nanos what it costs in all
 sealed interface Step {
+    /// Rows after it, before conditions are tested.
     double rows();
 
+    /// What it costs in all.
     double nanos();
 
     /// Finds a node.
@@ -20,7 +19,8 @@ sealed interface Step {
     /// Follows connection number `link` from one end.
     record Follow(int link, boolean fromRight, boolean into, double rows, double nanos) implements Step {}
 
-    /// Takes a relationship that is known (`id` null: its variable is bound; else by its id) and binds both of its ends.
+    /// Takes a relationship that is known (`id` null: its variable is bound; else by its id) and binds both of its
+    /// ends.
     record Take(
             int link,
             Pattern.Relationship relationship,

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A declared type of a procedure's parameter: what it takes and what it makes of it. Null is always taken; an INTEGER becomes
+/// A declared type of a procedure's parameter: what it takes and what it makes of it. Null is always taken; an INTEGER
+/// becomes
 /// a FLOAT where that is asked for.
 sealed interface ArgumentType {
     record Anything() implements ArgumentType {}
 
-    record Number() implements ArgumentType {}
+    record AnyNumber() implements ArgumentType {}
 
     record Of(ValueType type) implements ArgumentType {}
 
@@ -38,7 +39,7 @@ sealed interface ArgumentType {
         }
         return switch (name) {
             case "ANY", "PROPERTY VALUE" -> new Anything();
-            case "NUMBER", "INTEGER | FLOAT" -> new Number();
+            case "NUMBER", "INTEGER | FLOAT" -> new AnyNumber();
             case "LIST" -> new ListOf(new Anything());
             case "DATETIME" -> new Of(ValueType.DATE_TIME);
             case "LOCALDATETIME" -> new Of(ValueType.LOCAL_DATE_TIME);
@@ -79,7 +80,7 @@ sealed interface ArgumentType {
         }
         return switch (this) {
             case Anything() -> value;
-            case Number() -> value.type().isNumber() ? value : null;
+            case AnyNumber() -> value.type().isNumber() ? value : null;
             case Of(var type) -> {
                 if (type == ValueType.FLOAT && value instanceof IntegerValue(long number)) {
                     yield new FloatValue(number);

@@ -32,11 +32,7 @@ record BuiltIn(ProcedureSignature signature, Body body) implements Procedure {
             String name, String description, Mode mode, List<Parameter> parameters, List<String> results, Body body) {
         return new BuiltIn(
                 new ProcedureSignature(
-                        name,
-                        parameters,
-                        results.stream().map(BuiltIn::field).toList(),
-                        mode,
-                        description),
+                        name, parameters, results.stream().map(BuiltIn::field).toList(), mode, description),
                 body);
     }
 

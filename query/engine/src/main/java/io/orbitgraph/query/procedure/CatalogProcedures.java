@@ -126,9 +126,8 @@ final class CatalogProcedures {
         List<Value> arguments = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (FunctionSignature.Parameter parameter : signature.parameters()) {
-            String type = parameter.types().stream()
-                    .map(CatalogProcedures::typeName)
-                    .collect(Collectors.joining(" | "));
+            String type =
+                    parameter.types().stream().map(CatalogProcedures::typeName).collect(Collectors.joining(" | "));
             arguments.add(described(parameter.name(), type));
             parts.add(parameter.name() + " :: " + type);
         }
@@ -136,8 +135,8 @@ final class CatalogProcedures {
                 BuiltIn.text(signature.name()),
                 BuiltIn.text(category),
                 BuiltIn.text(signature.description()),
-                BuiltIn.text(signature.name() + "(" + String.join(", ", parts) + ") :: "
-                        + typeName(signature.resultType())),
+                BuiltIn.text(
+                        signature.name() + "(" + String.join(", ", parts) + ") :: " + typeName(signature.resultType())),
                 BooleanValue.TRUE,
                 new ListValue(arguments),
                 BuiltIn.text(typeName(signature.resultType())),

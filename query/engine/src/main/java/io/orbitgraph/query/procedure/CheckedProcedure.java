@@ -34,7 +34,8 @@ final class CheckedProcedure implements Procedure {
         for (int i = 0; i < complete.length; i++) {
             ProcedureSignature.Parameter parameter = parameters.get(i);
             if (i < arguments.length) {
-                complete[i] = ArgumentType.of(parameter.typeName()).coerce(arguments[i], signature().name(), parameter);
+                complete[i] = ArgumentType.of(parameter.typeName())
+                        .coerce(arguments[i], signature().name(), parameter);
             } else if (parameter.defaultValue() != null) {
                 complete[i] = parameter.defaultValue();
             } else {

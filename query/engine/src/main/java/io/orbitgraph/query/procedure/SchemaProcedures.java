@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What kinds of nodes and relationships there are, found by reading the whole graph once per call: the answers are exact.
+/// What kinds of nodes and relationships there are, found by reading the whole graph once per call: the answers are
+/// exact.
 final class SchemaProcedures {
     private SchemaProcedures() {}
 
@@ -148,8 +149,8 @@ final class SchemaProcedures {
             if (kind.types.isEmpty() && kind.elements > 0) {
                 rows.add(BuiltIn.row(name, Value.NULL, Value.NULL, Value.of(false)));
             }
-            kind.types.forEach((key, types) -> rows.add(BuiltIn.row(
-                    name, BuiltIn.text(key), BuiltIn.texts(types), Value.of(kind.isMandatory(key)))));
+            kind.types.forEach((key, types) -> rows.add(
+                    BuiltIn.row(name, BuiltIn.text(key), BuiltIn.texts(types), Value.of(kind.isMandatory(key)))));
         });
         return rows;
     }
@@ -181,16 +182,14 @@ final class SchemaProcedures {
                                                 -1L - start,
                                                 -1L - end,
                                                 tokens.relationshipTypeName(type),
-                                                MapValue.of(
-                                                        "name", BuiltIn.text(tokens.relationshipTypeName(type)))));
+                                                MapValue.of("name", BuiltIn.text(tokens.relationshipTypeName(type)))));
                             }
                         }
                     }
                 }
             }
         });
-        return BuiltIn.row(
-                new ListValue(List.copyOf(nodes.values())), new ListValue(List.copyOf(links.values())));
+        return BuiltIn.row(new ListValue(List.copyOf(nodes.values())), new ListValue(List.copyOf(links.values())));
     }
 
     private static Value virtualNode(Tokens tokens, int label) {

@@ -169,7 +169,11 @@ final class ServerProcedures {
     }
 
     private static String databaseId(ProcedureContext context) {
-        return context.service(GraphStore.class).databaseId().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        return context.service(GraphStore.class)
+                .databaseId()
+                .toString()
+                .replace("-", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static Procedure routing(String name) {

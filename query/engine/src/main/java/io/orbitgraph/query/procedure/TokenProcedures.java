@@ -52,7 +52,8 @@ final class TokenProcedures {
                         List.of("propertyKey STRING"),
                         (context, _) -> {
                             List<Value[]> rows = new ArrayList<>();
-                            for (String key : context.service(GraphStore.class).tokens().propertyKeys()) {
+                            for (String key :
+                                    context.service(GraphStore.class).tokens().propertyKeys()) {
                                 rows.add(BuiltIn.row(BuiltIn.text(key)));
                             }
                             return rows;

@@ -45,7 +45,8 @@ final class TransactionProcedures {
                     List<Value[]> rows = new ArrayList<>();
                     for (RunningTransaction open :
                             context.service(TransactionRegistry.class).all()) {
-                        Duration elapsed = Duration.between(open.started(), options.clock().instant());
+                        Duration elapsed =
+                                Duration.between(open.started(), options.clock().instant());
                         rows.add(row(open, elapsed));
                     }
                     return rows;

@@ -26,7 +26,8 @@ final class NodesFromCountStore implements RewriteRule {
         LogicalPlan.Projection count = aggregates.getFirst();
         return count.expression() instanceof Expr.AggregateCall call && CountCalls.counts(call, scan.node(), true)
                 ? Optional.of(new PhysicalPlan.NodeCount(
-                        count.symbol(), scan.labels().isEmpty() ? null : scan.labels().getFirst()))
+                        count.symbol(),
+                        scan.labels().isEmpty() ? null : scan.labels().getFirst()))
                 : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.orbitgraph.query.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -33,7 +34,7 @@ public record EngineOptions(
             1_000,
             "localhost:7687",
             Map.of(),
-            Clock.systemDefaultZone(),
+            Clock.system(ZoneId.systemDefault()),
             RandomGenerator.getDefault());
 
     public EngineOptions {

@@ -6,7 +6,8 @@ import io.orbitgraph.model.session.QueryResult;
 import io.orbitgraph.model.session.Transaction;
 import io.orbitgraph.model.value.MapValue;
 
-/// The transaction of a running statement as a procedure sees it: it can run further statements but not end it. A result is
+/// The transaction of a running statement as a procedure sees it: it can run further statements but not end it. A
+/// result is
 /// produced at once where the statement writes, so that the outer one does not run on in the middle of it.
 final class NestedTransaction implements Transaction {
     private final OpenTransaction transaction;

@@ -97,8 +97,7 @@ final class OpenTransaction {
 
     private void requireOpen() {
         if (!open) {
-            throw new OrbitException(
-                    ErrorCode.TRANSACTION_NOT_OPEN, "The transaction has ended; begin another one");
+            throw new OrbitException(ErrorCode.TRANSACTION_NOT_OPEN, "The transaction has ended; begin another one");
         }
     }
 

@@ -4,7 +4,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Prepared statements by their text. Bounded: when it is full the entries that were not used since the last sweep go (CLOCK).
+/// Prepared statements by their text. Bounded: when it is full the entries that were not used since the last sweep go
+/// (CLOCK).
 /// Thread-safe; a hit costs one hash look-up and one plain write.
 ///
 /// An entry is good for one schema version and one epoch of the statistics, which changes when the numbers of nodes or
@@ -32,7 +33,8 @@ final class PlanCache {
         this.capacity = capacity;
     }
 
-    @Nullable PreparedStatement get(String text, long schema, int statistics) {
+    @Nullable
+    PreparedStatement get(String text, long schema, int statistics) {
         Entry entry = entries.get(text);
         if (entry == null || entry.schema != schema || entry.statistics != statistics) {
             misses.incrementAndGet();

@@ -12,7 +12,10 @@ sealed interface PreparedStatement {
     /// @param fields the column names
     record Query(CompiledStatement compiled, PlannedQuery plan, List<String> fields) implements PreparedStatement {
         Query(CompiledStatement compiled, PlannedQuery plan) {
-            this(compiled, plan, plan.columns().stream().map(Statement.Column::name).toList());
+            this(
+                    compiled,
+                    plan,
+                    plan.columns().stream().map(Statement.Column::name).toList());
         }
     }
 

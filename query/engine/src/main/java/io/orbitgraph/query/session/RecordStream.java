@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts the batches of a root operator into the pieces that a client pulls. A batch goes to the sink as it is; what the client
+/// Cuts the batches of a root operator into the pieces that a client pulls. A batch goes to the sink as it is; what the
+/// client
 /// did not ask for yet stays in the operator's own vectors, or in copies after {@link #bufferUpTo}.
 final class RecordStream implements AutoCloseable {
     private final Operator root;
@@ -23,8 +24,8 @@ final class RecordStream implements AutoCloseable {
     private @Nullable Piece current;
     private int position;
 
-    /// Some rows: row `i` is `rows[i]` of each column, or `i` where `rows` is null.
-    private record Piece(Vector[] columns, int @Nullable [] rows, int size) {}
+    /// Some rows, kept in copies or in the operator's own vectors: row `i` is `rows[i]` of each column, or `i` where `rows` is null.
+    private record Piece(Vector[] columns, int @Nullable [] rows, int size, boolean kept) {}
 
     RecordStream(Operator root, List<Statement.Column> columns) {
         this.root = root;
@@ -89,7 +90,7 @@ final class RecordStream implements AutoCloseable {
         for (int i = 0; i < symbols.length; i++) {
             view[i] = batch.column(symbols[i]);
         }
-        current = new Piece(view, batch.rows, batch.size);
+        current = new Piece(view, batch.rows, batch.size, false);
         return true;
     }
 
@@ -114,7 +115,7 @@ final class RecordStream implements AutoCloseable {
     /// @return whether the operators are at their end
     boolean bufferUpTo(long rows) {
         Piece piece = current;
-        if (piece != null && piece.columns() == view) {
+        if (piece != null && !piece.kept()) {
             current = copy(view, piece.rows(), piece.size());
         }
         while (!drained && bufferedRows <= rows) {
@@ -141,7 +142,7 @@ final class RecordStream implements AutoCloseable {
                 copies[c].copyRow(i, columns[c], rows == null ? i : rows[i]);
             }
         }
-        return new Piece(copies, null, size);
+        return new Piece(copies, null, size, true);
     }
 
     /// Whether the operators have given all their rows; some may still be kept here.

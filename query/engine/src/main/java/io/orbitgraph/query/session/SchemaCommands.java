@@ -23,8 +23,9 @@ final class SchemaCommands {
         String name = statement.name() == null ? generatedName(statement) : statement.name();
         if (statement.ifNotExists()
                 && graph.indexes().stream()
-                        .anyMatch(index -> index.name().equals(name)
-                                || index.label() == label && index.propertyKey() == key)) {
+                        .anyMatch(index ->
+                                index.name().equals(name)
+ || (index.label() == label && index.propertyKey() == key))) {
             return Counters.NONE;
         }
         graph.createIndex(name, label, key);

@@ -7,7 +7,8 @@ import io.orbitgraph.query.runtime.ProcedureLookup;
 import io.orbitgraph.store.graph.GraphTransaction;
 import io.orbitgraph.store.graph.Tokens;
 
-/// The procedures as one statement calls them, and what they may use: the statement's transaction and the host's services.
+/// The procedures as one statement calls them, and what they may use: the statement's transaction and the host's
+/// services.
 final class StatementProcedures implements ProcedureLookup, ProcedureContext {
     private final OpenTransaction transaction;
 

@@ -14,7 +14,8 @@ import io.orbitgraph.query.planner.PlanDescriber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One run of a statement in an open transaction. As a {@link QueryResult} it belongs to an explicit transaction: a failure rolls
+/// One run of a statement in an open transaction. As a {@link QueryResult} it belongs to an explicit transaction: a
+/// failure rolls
 /// that back. {@link AutoCommitResult} uses {@link #advance} and sees to the transaction itself.
 final class StatementRun implements QueryResult {
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -58,8 +59,8 @@ final class StatementRun implements QueryResult {
     void start() {
         if (writes() && transaction.options().mode() == AccessMode.READ) {
             throw new OrbitException(
-                    ErrorCode.WRITE_IN_READ_MODE, "Writing in read access mode not allowed. Attempted write to "
-                            + transaction.database());
+                    ErrorCode.WRITE_IN_READ_MODE,
+                    "Writing in read access mode not allowed. Attempted write to " + transaction.database());
         }
         if (isExplain()) {
             return;

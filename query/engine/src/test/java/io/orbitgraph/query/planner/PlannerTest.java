@@ -58,7 +58,8 @@ final class PlannerTest {
 
     @Test
     void startsAtTheRarerLabel() {
-        assertThat(plan(match(chain(node(A, "Person"), R, "LIVES_IN", node(B, "City"))), A)).isEqualTo("""
+        assertThat(plan(match(chain(node(A, "Person"), R, "LIVES_IN", node(B, "City"))), A))
+                .isEqualTo("""
                 ProduceResults a
                   Filter a:Person
                     Expand(All) (b)<-[r:LIVES_IN]-(a)
@@ -68,7 +69,8 @@ final class PlannerTest {
 
     @Test
     void testsPropertiesWhileScanning() {
-        assertThat(plan(match(nodes(node(A, "Person")), equal(property(A, "name"), "Ann")), A)).isEqualTo("""
+        assertThat(plan(match(nodes(node(A, "Person")), equal(property(A, "name"), "Ann")), A))
+                .isEqualTo("""
                 ProduceResults a
                   NodeByLabelScan a:Person WHERE a.name = 'Ann'
                 """);
@@ -77,7 +79,8 @@ final class PlannerTest {
     @Test
     void seeksInAnIndexAndExpandsFromThere() {
         try (GraphTransaction tx = store.begin()) {
-            tx.createIndex("names", store.tokens().label("Person"), store.tokens().propertyKey("name"));
+            tx.createIndex(
+                    "names", store.tokens().label("Person"), store.tokens().propertyKey("name"));
             tx.commit();
         }
         assertThat(plan(
@@ -177,7 +180,8 @@ final class PlannerTest {
     void sortAndLimitBecomeTop() {
         LogicalPlan sorted = new LogicalPlan.Sort(
                 match(nodes(node(A, "Person"))), List.of(new LogicalPlan.SortKey(property(A, "name"), false)));
-        assertThat(plan(new LogicalPlan.Limit(sorted, new Expr.Literal(Value.of(3))), A)).isEqualTo("""
+        assertThat(plan(new LogicalPlan.Limit(sorted, new Expr.Literal(Value.of(3))), A))
+                .isEqualTo("""
                 ProduceResults a
                   Top a.name DESC LIMIT 3
                     NodeByLabelScan a:Person
@@ -193,7 +197,8 @@ final class PlannerTest {
                 false,
                 false);
         Expr exists = new Expr.Subquery(Expr.SubqueryKind.EXISTS, inner, null, -1);
-        assertThat(plan(match(nodes(node(A, "Person")), new Expr.Not(exists)), A)).isEqualTo("""
+        assertThat(plan(match(nodes(node(A, "Person")), new Expr.Not(exists)), A))
+                .isEqualTo("""
                 ProduceResults a
                   AntiSemiApply
                     NodeByLabelScan a:Person
@@ -230,7 +235,8 @@ final class PlannerTest {
                   NodeCountFromCountStore count( (:Person) ) AS x
                 """);
         LogicalPlan all = match(chain(node(A, null), R, "KNOWS", node(B, null)));
-        assertThat(plan(new LogicalPlan.Aggregate(all, List.of(), aggregates), X)).isEqualTo("""
+        assertThat(plan(new LogicalPlan.Aggregate(all, List.of(), aggregates), X))
+                .isEqualTo("""
                 ProduceResults x
                   RelationshipCountFromCountStore count( ()-[:KNOWS]->() ) AS x
                 """);
@@ -252,16 +258,14 @@ final class PlannerTest {
     }
 
     private static LogicalPlan.Match match(Pattern pattern, Expr... predicates) {
-        return new LogicalPlan.Match(
-                new LogicalPlan.Argument(List.of()), pattern, List.of(predicates), false, false);
+        return new LogicalPlan.Match(new LogicalPlan.Argument(List.of()), pattern, List.of(predicates), false, false);
     }
 
     private static LogicalPlan create(LogicalPlan input, String label) {
         return new LogicalPlan.Create(
                 input,
                 new LogicalPlan.CreatePattern(
-                        List.of(new LogicalPlan.CreateNode(
-                                B, List.of(new Expr.Literal(Value.of(label))), null, -1)),
+                        List.of(new LogicalPlan.CreateNode(B, List.of(new Expr.Literal(Value.of(label))), null, -1)),
                         List.of()));
     }
 
