@@ -9,7 +9,10 @@ import io.orbitgraph.query.planner.PlannedQuery;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.MemoryAccount;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.Profiler;
 import io.orbitgraph.query.runtime.StatementTimes;
+import io.orbitgraph.query.runtime.operator.OperatorBuilder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The operators of one run of a query, with the memory and the counters that they share.
@@ -17,12 +20,21 @@ final class Execution {
     private final ExecutionContext context;
     private final MemoryAccount memory;
     private final RecordStream stream;
+    private final List<Operator> subqueries;
+    private final @Nullable Profiler profiler;
     private boolean finished;
 
-    private Execution(ExecutionContext context, MemoryAccount memory, RecordStream stream) {
+    private Execution(
+            ExecutionContext context,
+            MemoryAccount memory,
+            RecordStream stream,
+            List<Operator> subqueries,
+            @Nullable Profiler profiler) {
         this.context = context;
         this.memory = memory;
         this.stream = stream;
+        this.subqueries = subqueries;
+        this.profiler = profiler;
     }
 
     static Execution of(OpenTransaction transaction, PlannedQuery plan, MapValue parameters, boolean profile) {
@@ -42,17 +54,25 @@ final class Execution {
                 transaction.cancellation(),
                 memory,
                 new StatementProcedures(transaction));
-        Operator root = null;
-        return new Execution(context, memory, new RecordStream(root, plan.columns()));
+        Profiler profiler = profile ? new Profiler(context) : null;
+        OperatorBuilder builder =
+                new OperatorBuilder(context, engine.functions(), plan, plan.statement(), profiler);
+        Operator root = builder.build(plan.root());
+        return new Execution(
+                context, memory, new RecordStream(root, plan.columns()), builder.subqueries(), profiler);
     }
 
     RecordStream stream() {
         return stream;
     }
 
-    /// What an operator did; null unless the statement is profiled.
+    /// What an operator did, zeros if it was fused into another; null unless the statement is profiled.
     PlanDescription.@Nullable Profile profile(PhysicalPlan plan) {
-        return null;
+        if (profiler == null) {
+            return null;
+        }
+        PlanDescription.Profile profile = profiler.profile(plan);
+        return profile == null ? new PlanDescription.Profile(0, 0, 0) : profile;
     }
 
     Counters counters() {
@@ -62,19 +82,15 @@ final class Execution {
     /// Deleted nodes must have no relationships at the end of a statement.
     void checkConsistency() {
         if (context.updates().nodesDeleted > 0) {
-            transaction().checkConsistency();
+            context.transaction().checkConsistency();
         }
-    }
-
-    private io.orbitgraph.store.graph.GraphTransaction transaction() {
-        return context.transaction();
     }
 
     void finish() {
         if (!finished) {
             finished = true;
             checkConsistency();
-            memory.close();
+            release();
         }
     }
 
@@ -82,7 +98,12 @@ final class Execution {
         if (!finished) {
             finished = true;
             stream.close();
-            memory.close();
+            release();
         }
+    }
+
+    private void release() {
+        subqueries.forEach(Operator::close);
+        memory.close();
     }
 }

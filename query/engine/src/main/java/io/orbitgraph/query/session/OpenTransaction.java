@@ -107,7 +107,9 @@ final class OpenTransaction {
     String commit() {
         requireOpen();
         for (StatementRun run : runs) {
-            run.discard(-1);
+            if (!run.isDrained()) {
+                run.discard(-1);
+            }
         }
         cancellation.check();
         long commit = graph.commit();

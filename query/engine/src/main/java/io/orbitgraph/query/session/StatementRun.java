@@ -29,6 +29,7 @@ final class StatementRun implements QueryResult {
     private long lastNanos = -1;
     private @Nullable Execution execution;
     private Counters schemaChanges = Counters.NONE;
+    private boolean schemaChanged;
     private boolean done;
 
     StatementRun(OpenTransaction transaction, String query, PreparedStatement prepared, MapValue parameters) {
@@ -159,17 +160,21 @@ final class StatementRun implements QueryResult {
 
     private @Nullable Execution execution() {
         Execution running = execution;
-        if (running == null && !isExplain()) {
+        if (running == null && !isExplain() && !schemaChanged) {
             switch (prepared) {
                 case PreparedStatement.Query planned -> {
                     running = Execution.of(
                             transaction, planned.plan(), parameters, mode() == CompiledStatement.Mode.PROFILE);
                     execution = running;
                 }
-                case PreparedStatement.CreateIndex(var _, var statement) ->
+                case PreparedStatement.CreateIndex(var _, var statement) -> {
+                    schemaChanged = true;
                     schemaChanges = new SchemaCommands(transaction).create(statement);
-                case PreparedStatement.DropIndex(var _, var statement) ->
+                }
+                case PreparedStatement.DropIndex(var _, var statement) -> {
+                    schemaChanged = true;
                     schemaChanges = new SchemaCommands(transaction).drop(statement);
+                }
             }
         }
         return running;
@@ -181,6 +186,11 @@ final class StatementRun implements QueryResult {
         if (execution != null) {
             execution.finish();
         }
+    }
+
+    /// Whether nothing is left to run; records may still wait for the client.
+    boolean isDrained() {
+        return done || schemaChanged || (execution != null && execution.stream().isDrained());
     }
 
     boolean isDone() {
