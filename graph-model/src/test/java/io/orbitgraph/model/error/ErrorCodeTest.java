@@ -26,12 +26,11 @@ class ErrorCodeTest {
     @ParameterizedTest
     @EnumSource
     void theKindAgreesWithTheNeo4jCode(ErrorCode code) {
-        String expected =
-                switch (code.kind()) {
-                    case CLIENT -> "ClientError";
-                    case TRANSIENT -> "TransientError";
-                    case DATABASE -> "DatabaseError";
-                };
+        String expected = switch (code.kind()) {
+            case CLIENT -> "ClientError";
+            case TRANSIENT -> "TransientError";
+            case DATABASE -> "DatabaseError";
+        };
         assertThat(code.neo4jCode().split("\\.")[1]).isEqualTo(expected);
         assertThat(code.isRetryable()).isEqualTo(code.kind() == ErrorKind.TRANSIENT);
     }
