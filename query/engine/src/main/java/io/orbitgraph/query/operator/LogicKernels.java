@@ -9,7 +9,8 @@ import io.orbitgraph.query.expr.Expr.StringOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// {@link Logic} and {@link StringMatching} over vectors. Both sides of AND and OR are given in full; a caller that wants
+/// {@link Logic} and {@link StringMatching} over vectors. Both sides of AND and OR are given in full; a caller
+/// that wants
 /// to evaluate the right side only where the left does not decide evaluates it for those rows and combines here.
 public final class LogicKernels {
     private interface Connective {
@@ -27,12 +28,12 @@ public final class LogicKernels {
         for (int i = 0; i < count; i++) {
             int row = rows == null ? i : rows[i];
             if (!nulls) {
-                result.values[row] = a.values[row] & b.values[row];
+                result.values[row] = a.values[row] && b.values[row];
                 continue;
             }
             boolean aNull = a.isNull(row);
             boolean bNull = b.isNull(row);
-            if (!aNull && !a.values[row] || !bNull && !b.values[row]) {
+            if ((!aNull && !a.values[row]) || (!bNull && !b.values[row])) {
                 result.values[row] = false;
             } else if (aNull || bNull) {
                 result.setNull(row);
@@ -52,12 +53,12 @@ public final class LogicKernels {
         for (int i = 0; i < count; i++) {
             int row = rows == null ? i : rows[i];
             if (!nulls) {
-                result.values[row] = a.values[row] | b.values[row];
+                result.values[row] = a.values[row] || b.values[row];
                 continue;
             }
             boolean aNull = a.isNull(row);
             boolean bNull = b.isNull(row);
-            if (!aNull && a.values[row] || !bNull && b.values[row]) {
+            if ((!aNull && a.values[row]) || (!bNull && b.values[row])) {
                 result.values[row] = true;
             } else if (aNull || bNull) {
                 result.setNull(row);
@@ -102,8 +103,7 @@ public final class LogicKernels {
             StringOperator operator, Vector text, Value pattern, int @Nullable [] rows, int count, int capacity) {
         BooleanVector result = new BooleanVector(capacity);
         String wanted = pattern instanceof StringValue(String string) ? string : null;
-        Pattern regex =
-                operator == StringOperator.REGEX && wanted != null ? StringMatching.compile(wanted) : null;
+        Pattern regex = operator == StringOperator.REGEX && wanted != null ? StringMatching.compile(wanted) : null;
         for (int i = 0; i < count; i++) {
             int row = rows == null ? i : rows[i];
             String string = text instanceof StringVector strings
@@ -113,13 +113,12 @@ public final class LogicKernels {
                 result.setNull(row);
                 continue;
             }
-            result.values[row] =
-                    switch (operator) {
-                        case STARTS_WITH -> string.startsWith(wanted);
-                        case ENDS_WITH -> string.endsWith(wanted);
-                        case CONTAINS -> string.contains(wanted);
-                        case REGEX -> regex != null && regex.matcher(string).matches();
-                    };
+            result.values[row] = switch (operator) {
+                case STARTS_WITH -> string.startsWith(wanted);
+                case ENDS_WITH -> string.endsWith(wanted);
+                case CONTAINS -> string.contains(wanted);
+                case REGEX -> regex != null && regex.matcher(string).matches();
+            };
         }
         return result;
     }

@@ -10,7 +10,8 @@ import io.orbitgraph.model.vector.StringVector;
 import io.orbitgraph.model.vector.Vector;
 import org.jspecify.annotations.Nullable;
 
-/// One side of an operation over rows: a vector, or one value for every row. A kernel reads row `r` of a typed array at
+/// One side of an operation over rows: a vector, or one value for every row. A kernel reads row `r` of a typed
+/// array at
 /// `r & rowMask()`, so that one loop serves both.
 public final class Operand {
     private final @Nullable Vector vector;
@@ -83,11 +84,23 @@ public final class Operand {
         return longs;
     }
 
+    double[] requiredDoubles() {
+        if (doubles == null) {
+            throw new IllegalStateException("no floats");
+        }
+        return doubles;
+    }
+
+    long longAt(int row) {
+        return requiredLongs()[row & rowMask()];
+    }
+
     double @Nullable [] doubles() {
         return doubles;
     }
 
-    @Nullable String @Nullable [] strings() {
+    @Nullable
+    String @Nullable [] strings() {
         return strings;
     }
 

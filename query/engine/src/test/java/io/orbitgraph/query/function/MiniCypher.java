@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Runs the clauses that the TCK's expression scenarios need (WITH, UNWIND, RETURN, and CREATE and MATCH of single nodes,
-/// which are maps here) over rows of boxed values, so that the function library is tested against the TCK without the
+/// Runs the clauses that the TCK's expression scenarios need (WITH, UNWIND, RETURN, and CREATE and MATCH of single
+/// nodes,
+/// which are maps here) over rows of boxed values, so that the function library is tested against the TCK without
+/// the
 /// engine. Throws {@link Unsupported} for everything else.
 final class MiniCypher {
     static final class Unsupported extends RuntimeException {
@@ -192,7 +194,8 @@ final class MiniCypher {
         results = sort(keys, results);
         List<List<Value>> values = new ArrayList<>();
         for (Map<String, Value> row : results) {
-            values.add(columns.stream().map(column -> row.get("\u0000" + column)).toList());
+            values.add(
+                    columns.stream().map(column -> row.get("\u0000" + column)).toList());
         }
         if (distinct) {
             values = new ArrayList<>(new LinkedHashSet<>(values));
@@ -229,8 +232,8 @@ final class MiniCypher {
     private static List<Map<String, Value>> sort(List<SortKey> keys, List<Map<String, Value>> rows) {
         Comparator<Map<String, Value>> order = (_, _) -> 0;
         for (SortKey key : keys) {
-            Comparator<Map<String, Value>> next = (a, b) ->
-                    ValueSemantics.order(key.expression.evaluate(a), key.expression.evaluate(b));
+            Comparator<Map<String, Value>> next =
+                    (a, b) -> ValueSemantics.order(key.expression.evaluate(a), key.expression.evaluate(b));
             order = order.thenComparing(key.descending ? next.reversed() : next);
         }
         List<Map<String, Value>> sorted = new ArrayList<>(rows);

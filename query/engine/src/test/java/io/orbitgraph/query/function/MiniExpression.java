@@ -86,16 +86,15 @@ final class MiniExpression {
         Node left = predicate();
         Node chain = null;
         while (true) {
-            ComparisonOperator operator =
-                    switch (tokens.peek()) {
-                        case "=" -> ComparisonOperator.EQUAL;
-                        case "<>" -> ComparisonOperator.NOT_EQUAL;
-                        case "<" -> ComparisonOperator.LESS;
-                        case "<=" -> ComparisonOperator.LESS_OR_EQUAL;
-                        case ">" -> ComparisonOperator.GREATER;
-                        case ">=" -> ComparisonOperator.GREATER_OR_EQUAL;
-                        default -> null;
-                    };
+            ComparisonOperator operator = switch (tokens.peek()) {
+                case "=" -> ComparisonOperator.EQUAL;
+                case "<>" -> ComparisonOperator.NOT_EQUAL;
+                case "<" -> ComparisonOperator.LESS;
+                case "<=" -> ComparisonOperator.LESS_OR_EQUAL;
+                case ">" -> ComparisonOperator.GREATER;
+                case ">=" -> ComparisonOperator.GREATER_OR_EQUAL;
+                default -> null;
+            };
             if (operator == null) {
                 return chain == null ? left : chain;
             }
@@ -144,13 +143,12 @@ final class MiniExpression {
     private Node additive() {
         Node left = multiplicative();
         while (true) {
-            ArithmeticOperator operator =
-                    switch (tokens.peek()) {
-                        case "+" -> ArithmeticOperator.ADD;
-                        case "-" -> ArithmeticOperator.SUBTRACT;
-                        case "||" -> ArithmeticOperator.CONCATENATE;
-                        default -> null;
-                    };
+            ArithmeticOperator operator = switch (tokens.peek()) {
+                case "+" -> ArithmeticOperator.ADD;
+                case "-" -> ArithmeticOperator.SUBTRACT;
+                case "||" -> ArithmeticOperator.CONCATENATE;
+                default -> null;
+            };
             if (operator == null) {
                 return left;
             }
@@ -162,13 +160,12 @@ final class MiniExpression {
     private Node multiplicative() {
         Node left = power();
         while (true) {
-            ArithmeticOperator operator =
-                    switch (tokens.peek()) {
-                        case "*" -> ArithmeticOperator.MULTIPLY;
-                        case "/" -> ArithmeticOperator.DIVIDE;
-                        case "%" -> ArithmeticOperator.MODULO;
-                        default -> null;
-                    };
+            ArithmeticOperator operator = switch (tokens.peek()) {
+                case "*" -> ArithmeticOperator.MULTIPLY;
+                case "/" -> ArithmeticOperator.DIVIDE;
+                case "%" -> ArithmeticOperator.MODULO;
+                default -> null;
+            };
             if (operator == null) {
                 return left;
             }
@@ -233,7 +230,7 @@ final class MiniExpression {
             throw new MiniCypher.Unsupported("end of text");
         }
         char first = token.charAt(0);
-        if (Character.isDigit(first) || first == '.' && token.length() > 1 && !token.equals("..")) {
+        if (Character.isDigit(first) || (first == '.' && token.length() > 1 && !token.equals(".."))) {
             Value number = number(tokens.next());
             return _ -> number;
         }
@@ -314,7 +311,8 @@ final class MiniExpression {
 
     /// Whether what comes is `.name(` or `.name.name(`.
     private boolean isDottedCall() {
-        return tokens.peek(2).equals("(") || tokens.peek(2).equals(".") && tokens.peek(4).equals("(");
+        return tokens.peek(2).equals("(")
+                || (tokens.peek(2).equals(".") && tokens.peek(4).equals("("));
     }
 
     private Node call(String name) {
@@ -345,7 +343,7 @@ final class MiniExpression {
             tokens.next();
             Node list = parse();
             Node predicate = tokens.takeWord("WHERE") ? parse() : _ -> BooleanValue.TRUE;
-            Node projection = tokens.take("|") ? parse() : row -> row.get(variable);
+            Node projection = tokens.take("|") ? parse() : row -> row.getOrDefault(variable, Value.NULL);
             tokens.expect("]");
             return row -> {
                 Value values = list.evaluate(row);
@@ -370,7 +368,8 @@ final class MiniExpression {
             } while (tokens.take(","));
             tokens.expect("]");
         }
-        return row -> new ListValue(items.stream().map(item -> item.evaluate(row)).toList());
+        return row ->
+                new ListValue(items.stream().map(item -> item.evaluate(row)).toList());
     }
 
     private Node map() {

@@ -18,7 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Runs those scenarios of the openCypher TCK that are about expressions only. What {@link MiniCypher} cannot run is
+/// Runs those scenarios of the openCypher TCK that are about expressions only. What {@link MiniCypher} cannot run
+/// is
 /// counted, and the count may not grow: the whole TCK runs against the server elsewhere.
 class TckExpressionTest {
     private static final FunctionRegistry REGISTRY = BuiltInFunctions.registry();
@@ -124,8 +125,8 @@ class TckExpressionTest {
         } catch (OrbitException e) {
             String described = e.code().errorType() + " any: " + e.code().detail();
             String expected = scenario.error().replaceAll(" (runtime|any time):", " any:");
-            boolean matches = expected.equals(described)
-                    || expected.equals(e.code().errorType() + " any: *");
+            boolean matches =
+                    expected.equals(described) || expected.equals(e.code().errorType() + " any: *");
             return matches ? "" : "raised " + described + " (" + e.text() + "), expected " + expected + scenario.rows();
         }
         if (!scenario.error().isEmpty()) {

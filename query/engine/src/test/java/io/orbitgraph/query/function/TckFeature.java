@@ -71,7 +71,8 @@ final class TckFeature {
             List<String> expanded = new ArrayList<>();
             for (String line : body) {
                 for (int c = 0; c < row.size(); c++) {
-                    line = line.replace("<" + table.getFirst().get(c) + ">", row.get(c).replace("|", "\\|"));
+                    line = line.replace(
+                            "<" + table.getFirst().get(c) + ">", row.get(c).replace("|", "\\|"));
                 }
                 expanded.add(line);
             }

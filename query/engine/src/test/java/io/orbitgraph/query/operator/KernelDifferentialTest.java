@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Kernels give the answers, or the error codes, of the boxed operators, for vectors of every class, with and without
+/// Kernels give the answers, or the error codes, of the boxed operators, for vectors of every class, with and
+/// without
 /// nulls, selections and constants.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KernelDifferentialTest {
@@ -96,6 +97,10 @@ class KernelDifferentialTest {
         }
     }
 
+    private <T> T oneOf(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
     private int[] selection() {
         int[] rows = new int[random.nextInt(CAPACITY)];
         int row = 0;
@@ -130,25 +135,28 @@ class KernelDifferentialTest {
     @Test
     void arithmeticKernelsEqualTheBoxedOperators() {
         for (int round = 0; round < 4000; round++) {
-            ArithmeticOperator operator = ArithmeticOperator.values()[random.nextInt(ArithmeticOperator.values().length)];
+            ArithmeticOperator operator = oneOf(ArithmeticOperator.values());
             Vector left = vector();
             Vector right = vector();
             boolean constantLeft = random.nextInt(4) == 0;
             boolean constantRight = random.nextInt(4) == 0;
             int[] rows = selection();
-            assertThat(outcome(rows, () -> ArithmeticKernels.apply(
+            assertThat(outcome(
+                            rows,
+                            () -> ArithmeticKernels.apply(
                                     operator,
                                     operand(left, constantLeft),
                                     operand(right, constantRight),
                                     rows,
                                     rows.length,
-                                    CAPACITY)
-                            ::value))
+                                    CAPACITY)::value))
                     .as("seed=%d: %s", seed, operator)
                     .isEqualTo(outcome(
                             rows,
                             () -> row -> Arithmetic.apply(
-                                    operator, left.value(constantLeft ? 0 : row), right.value(constantRight ? 0 : row))));
+                                    operator,
+                                    left.value(constantLeft ? 0 : row),
+                                    right.value(constantRight ? 0 : row))));
             assertThat(outcome(rows, () -> ArithmeticKernels.negate(left, rows, rows.length, CAPACITY)::value))
                     .isEqualTo(outcome(rows, () -> row -> Arithmetic.negate(left.value(row))));
         }
@@ -157,25 +165,28 @@ class KernelDifferentialTest {
     @Test
     void comparisonKernelsEqualTheBoxedOperators() {
         for (int round = 0; round < 4000; round++) {
-            ComparisonOperator operator = ComparisonOperator.values()[random.nextInt(ComparisonOperator.values().length)];
+            ComparisonOperator operator = oneOf(ComparisonOperator.values());
             Vector left = vector();
             Vector right = vector();
             boolean constantLeft = random.nextInt(4) == 0;
             boolean constantRight = random.nextInt(4) == 0;
             int[] rows = selection();
-            assertThat(outcome(rows, () -> ComparisonKernels.apply(
+            assertThat(outcome(
+                            rows,
+                            () -> ComparisonKernels.apply(
                                     operator,
                                     operand(left, constantLeft),
                                     operand(right, constantRight),
                                     rows,
                                     rows.length,
-                                    CAPACITY)
-                            ::value))
+                                    CAPACITY)::value))
                     .as("seed=%d: %s", seed, operator)
                     .isEqualTo(outcome(
                             rows,
                             () -> row -> Comparisons.apply(
-                                    operator, left.value(constantLeft ? 0 : row), right.value(constantRight ? 0 : row))));
+                                    operator,
+                                    left.value(constantLeft ? 0 : row),
+                                    right.value(constantRight ? 0 : row))));
         }
     }
 
@@ -194,7 +205,7 @@ class KernelDifferentialTest {
                     .isEqualTo(outcome(rows, () -> row -> Logic.xor(left.value(row), right.value(row))));
             assertThat(outcome(rows, () -> LogicKernels.not(left, rows, count, CAPACITY)::value))
                     .isEqualTo(outcome(rows, () -> row -> Logic.not(left.value(row))));
-            StringOperator operator = StringOperator.values()[random.nextInt(StringOperator.values().length)];
+            StringOperator operator = oneOf(StringOperator.values());
             Value pattern = value();
             assertThat(outcome(rows, () -> LogicKernels.match(operator, left, pattern, rows, count, CAPACITY)::value))
                     .isEqualTo(outcome(rows, () -> row -> StringMatching.apply(operator, left.value(row), pattern)));
