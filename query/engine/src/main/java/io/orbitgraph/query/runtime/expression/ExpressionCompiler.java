@@ -5,14 +5,17 @@ import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.Expr.StringOperator;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.function.FunctionRegistry;
 import io.orbitgraph.query.function.ScalarFunction;
 import io.orbitgraph.query.operator.Arithmetic;
 import io.orbitgraph.query.operator.Elements;
 import io.orbitgraph.query.operator.Logic;
+import io.orbitgraph.query.operator.LogicKernels;
 import io.orbitgraph.query.operator.Membership;
 import io.orbitgraph.query.operator.StringMatching;
+import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.FreeVariables;
@@ -118,8 +121,7 @@ public final class ExpressionCompiler {
                 case Expr.Not(Expr operand) -> new NotEvaluator(compile(operand));
                 case Expr.IsNull(Expr operand) -> new IsNullEvaluator(compile(operand));
                 case Expr.In in -> in(in);
-                case Expr.StringMatch(var operator, Expr left, Expr right, _) ->
-                    boxed(List.of(left, right), v -> StringMatching.apply(operator, v[0], v[1]));
+                case Expr.StringMatch match -> stringMatch(match);
                 case Expr.HasLabels(Expr entity, var labels, _) ->
                     new HasLabelsEvaluator(context, compile(entity), labels, ExpressionCompiler.this);
                 case Expr.IsTyped(Expr operand, var type) ->
@@ -215,6 +217,23 @@ public final class ExpressionCompiler {
                 return boxed(List.of(in.element()), v -> members.contains(v[0]));
             }
             return new BoxedEvaluator(List.of(compile(in.element()), list), v -> Membership.in(v[0], v[1]));
+        }
+
+        private Evaluator stringMatch(Expr.StringMatch match) {
+            StringOperator operator = match.operator();
+            Evaluator text = compile(match.left());
+            Evaluator pattern = compile(match.right());
+            if (pattern instanceof ConstantEvaluator constant) {
+                return batch -> LogicKernels.match(
+                        operator,
+                        text.evaluate(batch),
+                        constant.value(),
+                        batch.rows,
+                        batch.size,
+                        Math.max(1, Columns.extent(batch)));
+            }
+            return new BoxedEvaluator(
+                    List.of(text, pattern), v -> StringMatching.apply(operator, v[0], v[1]));
         }
 
         private Evaluator caseOf(List<Expr.When> branches, @Nullable Expr otherwise) {

@@ -8,6 +8,7 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.ColumnBuilder;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.SingleRow;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the inner plan once for each input row, and joins its rows to that row (JOIN, OPTIONAL).
@@ -20,8 +21,7 @@ final class ApplyOperator implements Operator {
     private final int[] results;
     private final ColumnBuilder[] columns;
     private final RowOutput output;
-    private final Batch argument;
-    private final int[] argumentRow = new int[1];
+    private final SingleRow argument;
 
     private @Nullable Batch rows;
     private int index;
@@ -38,6 +38,7 @@ final class ApplyOperator implements Operator {
             Operator input,
             Operator inner,
             ArgumentRows arguments,
+            SingleRow argument,
             ApplyKind kind,
             int[] results,
             RowOutput output) {
@@ -52,7 +53,7 @@ final class ApplyOperator implements Operator {
             columns[i] = new ColumnBuilder();
         }
         this.output = output;
-        this.argument = new Batch(output.batch.columns.length);
+        this.argument = argument;
     }
 
     @Override
@@ -98,11 +99,7 @@ final class ApplyOperator implements Operator {
             int row = batch.row(index);
             if (!started) {
                 context.cancellation().check();
-                argument.viewOf(batch);
-                argumentRow[0] = row;
-                argument.rows = argumentRow;
-                argument.size = 1;
-                arguments.set(argument);
+                arguments.set(argument.of(batch, row));
                 inner.open();
                 started = true;
                 matched = false;

@@ -6,6 +6,7 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.SingleRow;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the inner plan once for each input row and passes the row, or not: SEMI if there is an inner row, ANTI if there is none (both stop at
@@ -16,9 +17,8 @@ final class SemiApplyOperator implements Operator {
     private final Operator inner;
     private final ArgumentRows arguments;
     private final ApplyKind kind;
-    private final Batch argument;
+    private final SingleRow argument;
     private final Batch output;
-    private final int[] argumentRow = new int[1];
     private int[] selected = new int[Batch.FIRST_CAPACITY];
 
     SemiApplyOperator(
@@ -26,6 +26,7 @@ final class SemiApplyOperator implements Operator {
             Operator input,
             Operator inner,
             ArgumentRows arguments,
+            SingleRow argument,
             ApplyKind kind,
             int width) {
         this.context = context;
@@ -33,7 +34,7 @@ final class SemiApplyOperator implements Operator {
         this.inner = inner;
         this.arguments = arguments;
         this.kind = kind;
-        this.argument = new Batch(width);
+        this.argument = argument;
         this.output = new Batch(width);
     }
 
@@ -67,11 +68,7 @@ final class SemiApplyOperator implements Operator {
 
     private boolean passes(Batch batch, int row) {
         context.cancellation().check();
-        argument.viewOf(batch);
-        argumentRow[0] = row;
-        argument.rows = argumentRow;
-        argument.size = 1;
-        arguments.set(argument);
+        arguments.set(argument.of(batch, row));
         inner.open();
         boolean found = inner.next() != null;
         return switch (kind) {
