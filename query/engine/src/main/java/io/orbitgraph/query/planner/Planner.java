@@ -55,8 +55,8 @@ public final class Planner {
             if (writes) {
                 root = new EagerPlacement(context, effects, EntityColumns.of(root)).place(root);
             }
-            Statement.Query statement = new Statement.Query(
-                    query.plan(), query.columns(), query.writes() || writes, context.symbolCount());
+            Statement.Query statement =
+                    new Statement.Query(query.plan(), query.columns(), query.writes() || writes, context.symbolCount());
             return new PlannedQuery(root, statement, subplans, context);
         }
 

@@ -55,11 +55,9 @@ final class Execution {
                 memory,
                 new StatementProcedures(transaction));
         Profiler profiler = profile ? new Profiler(context) : null;
-        OperatorBuilder builder =
-                new OperatorBuilder(context, engine.functions(), plan, plan.statement(), profiler);
+        OperatorBuilder builder = new OperatorBuilder(context, engine.functions(), plan, plan.statement(), profiler);
         Operator root = builder.build(plan.root());
-        return new Execution(
-                context, memory, new RecordStream(root, plan.columns()), builder.subqueries(), profiler);
+        return new Execution(context, memory, new RecordStream(root, plan.columns()), builder.subqueries(), profiler);
     }
 
     RecordStream stream() {

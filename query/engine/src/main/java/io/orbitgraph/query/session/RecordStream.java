@@ -24,7 +24,8 @@ final class RecordStream implements AutoCloseable {
     private @Nullable Piece current;
     private int position;
 
-    /// Some rows, kept in copies or in the operator's own vectors: row `i` is `rows[i]` of each column, or `i` where `rows` is null.
+    /// Some rows, kept in copies or in the operator's own vectors: row `i` is `rows[i]` of each column, or `i` where
+    /// `rows` is null.
     private record Piece(Vector[] columns, int @Nullable [] rows, int size, boolean kept) {}
 
     RecordStream(Operator root, List<Statement.Column> columns) {

@@ -24,8 +24,7 @@ final class SchemaCommands {
         if (statement.ifNotExists()
                 && graph.indexes().stream()
                         .anyMatch(index ->
-                                index.name().equals(name)
- || (index.label() == label && index.propertyKey() == key))) {
+                                index.name().equals(name) || (index.label() == label && index.propertyKey() == key))) {
             return Counters.NONE;
         }
         graph.createIndex(name, label, key);

@@ -137,7 +137,8 @@ final class EngineSessionTest {
                 }
             }
         };
-        List<Thread> threads = List.of(Thread.ofPlatform().start(twenty), Thread.ofPlatform().start(twenty));
+        List<Thread> threads =
+                List.of(Thread.ofPlatform().start(twenty), Thread.ofPlatform().start(twenty));
         for (Thread thread : threads) {
             thread.join();
         }
@@ -171,8 +172,8 @@ final class EngineSessionTest {
 
     @Test
     void timeoutEndsWhatRuns() throws InterruptedException {
-        TransactionOptions hurried = new TransactionOptions(
-                AccessMode.WRITE, null, Duration.ofMillis(1), MapValue.EMPTY, List.of(), null);
+        TransactionOptions hurried =
+                new TransactionOptions(AccessMode.WRITE, null, Duration.ofMillis(1), MapValue.EMPTY, List.of(), null);
         QueryResult result = session.run("numbers", list(5), hurried);
         Thread.sleep(5);
         assertFails(ErrorCode.TRANSACTION_TIMED_OUT, () -> result.discard(-1));
@@ -182,9 +183,7 @@ final class EngineSessionTest {
     void bookmarksOfOthersAndGarbageAreRefused() {
         assertFails(ErrorCode.INVALID_BOOKMARK, () -> session.begin(after("garbage")));
         assertFails(ErrorCode.INVALID_BOOKMARK, () -> session.begin(after("OB:x:1")));
-        assertFails(
-                ErrorCode.INVALID_BOOKMARK,
-                () -> session.begin(after("OB:" + new java.util.UUID(1, 2) + ":1")));
+        assertFails(ErrorCode.INVALID_BOOKMARK, () -> session.begin(after("OB:" + new java.util.UUID(1, 2) + ":1")));
     }
 
     @Test
@@ -274,7 +273,8 @@ final class EngineSessionTest {
     private static MapValue list(int size) {
         return MapValue.of(
                 "list",
-                new ListValue(LongStream.range(0, size).<Value>mapToObj(Value::of).toList()));
+                new ListValue(
+                        LongStream.range(0, size).<Value>mapToObj(Value::of).toList()));
     }
 
     private static TransactionOptions after(String bookmark) {
@@ -287,6 +287,7 @@ final class EngineSessionTest {
 
     private static void assertFails(ErrorCode code, ThrowingCallable action) {
         assertThatThrownBy(action)
-                .isInstanceOfSatisfying(OrbitException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -52,12 +52,11 @@ final class ScriptLanguage implements QueryLanguage {
     }
 
     private static CompiledStatement compiled(Statement statement, CompiledStatement.Mode mode) {
-        List<String> parameters =
-                switch (statement.toString()) {
-                    case String text when text.contains("name=list") -> List.of("list");
-                    case String text when text.contains("name=by") -> List.of("by");
-                    default -> List.of();
-                };
+        List<String> parameters = switch (statement.toString()) {
+            case String text when text.contains("name=list") -> List.of("list");
+            case String text when text.contains("name=by") -> List.of("by");
+            default -> List.of();
+        };
         return new CompiledStatement(statement, mode, parameters, List.of());
     }
 
@@ -71,22 +70,15 @@ final class ScriptLanguage implements QueryLanguage {
                 false);
         Expr name = new Expr.Property(new Expr.Variable(N), "name", -1);
         return switch (text) {
-            case "numbers" ->
-                query(new LogicalPlan.Unwind(start, new Expr.Parameter("list"), X), false, X);
+            case "numbers" -> query(new LogicalPlan.Unwind(start, new Expr.Parameter("list"), X), false, X);
             case "create" ->
-                query(
-                        project(
-                                create(new LogicalPlan.Unwind(start, new Expr.Parameter("list"), I)),
-                                name),
-                        true,
-                        X);
+                query(project(create(new LogicalPlan.Unwind(start, new Expr.Parameter("list"), I)), name), true, X);
             case "make" -> query(create(start), true);
             case "touch" ->
                 query(
                         new LogicalPlan.Set(
                                 people,
-                                List.of(new LogicalPlan.SetItem.Property(
-                                        new Expr.Variable(N), "n", plusOne(), -1))),
+                                List.of(new LogicalPlan.SetItem.Property(new Expr.Variable(N), "n", plusOne(), -1))),
                         true);
             case "count" ->
                 query(
@@ -109,7 +101,8 @@ final class ScriptLanguage implements QueryLanguage {
                         false,
                         X);
             case "index" -> new Statement.CreateIndex(null, "Person", "name", false);
-            case String call when call.startsWith("call ") -> {
+            case String call
+            when call.startsWith("call ") -> {
                 var signature = catalog.procedure(call.substring(5)).orElseThrow();
                 yield query(
                         new LogicalPlan.CallProcedure(
@@ -132,9 +125,7 @@ final class ScriptLanguage implements QueryLanguage {
                 Expr.ArithmeticOperator.ADD,
                 new Expr.Call(
                         "coalesce",
-                        List.of(
-                                new Expr.Property(new Expr.Variable(N), "n", -1),
-                                new Expr.Literal(Value.of(0))),
+                        List.of(new Expr.Property(new Expr.Variable(N), "n", -1), new Expr.Literal(Value.of(0))),
                         -1),
                 new Expr.Literal(Value.of(1)),
                 -1);
