@@ -182,7 +182,7 @@ class AggregatesTest {
                 }
             }
             if (multiplicity != null) {
-                multiplicity[row] = 1 + random.nextInt(3);
+                multiplicity[row] = 1L + random.nextInt(3);
             }
         }
         Vector argument = vector;
