@@ -4,7 +4,8 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 import java.util.function.LongSupplier;
 
-/// Whether a statement is to stop: because somebody asked, or because its time is up. {@link #cancel} may be called from any thread.
+/// Whether a statement is to stop: because somebody asked, or because its time is up. {@link #cancel} may be called
+/// from any thread.
 public final class Cancellation {
     /// No deadline.
     public static final long NEVER = Long.MAX_VALUE;
@@ -32,7 +33,8 @@ public final class Cancellation {
         return cancelled;
     }
 
-    /// Called once per batch, and every thousand or so steps of a long loop: costs about 25 ns with a deadline, 1 ns without.
+    /// Called once per batch, and every thousand or so steps of a long loop: costs about 25 ns with a deadline, 1 ns
+    /// without.
     ///
     /// @throws OrbitException with {@code TRANSACTION_TERMINATED} or {@code TRANSACTION_TIMED_OUT}
     public void check() {

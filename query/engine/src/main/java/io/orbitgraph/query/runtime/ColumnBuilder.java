@@ -14,7 +14,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A column that grows. It takes the class of the first vector that is put in, and becomes a {@link ValueVector} when one of another class
+/// A column that grows. It takes the class of the first vector that is put in, and becomes a {@link ValueVector} when
+/// one of another class
 /// follows (batches of one plan may differ in the class of a column).
 public final class ColumnBuilder {
     private static final int FIRST_CAPACITY = 16;
@@ -127,19 +128,23 @@ public final class ColumnBuilder {
     /// Equivalence of two rows of two vectors, without boxing where both have the same class.
     public static boolean equivalent(Vector left, int at, Vector right, int row) {
         return switch (left) {
-            case LongVector a when right instanceof LongVector b ->
+            case LongVector a
+            when right instanceof LongVector b ->
                 a.isNull(at) ? b.isNull(row) : !b.isNull(row) && a.values[at] == b.values[row];
-            case NodeVector a when right instanceof NodeVector b ->
+            case NodeVector a
+            when right instanceof NodeVector b ->
                 a.isNull(at) ? b.isNull(row) : !b.isNull(row) && a.values[at] == b.values[row];
-            case RelationshipVector a when right instanceof RelationshipVector b ->
+            case RelationshipVector a
+            when right instanceof RelationshipVector b ->
                 a.isNull(at) ? b.isNull(row) : !b.isNull(row) && a.ids[at] == b.ids[row];
-            case StringVector a when right instanceof StringVector b ->
-                Objects.equals(a.values[at], b.values[row]);
-            case DoubleVector a when right instanceof DoubleVector b ->
+            case StringVector a when right instanceof StringVector b -> Objects.equals(a.values[at], b.values[row]);
+            case DoubleVector a
+            when right instanceof DoubleVector b ->
                 a.isNull(at)
                         ? b.isNull(row)
                         : !b.isNull(row) && ValueSemantics.equivalentDoubles(a.values[at], b.values[row]);
-            case BooleanVector a when right instanceof BooleanVector b ->
+            case BooleanVector a
+            when right instanceof BooleanVector b ->
                 a.isNull(at) ? b.isNull(row) : !b.isNull(row) && a.values[at] == b.values[row];
             default -> ValueSemantics.equivalent(left.value(at), right.value(row));
         };

@@ -4,17 +4,17 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.BooleanValue;
 import io.orbitgraph.model.value.BytesValue;
-import io.orbitgraph.model.value.ListValue;
-import io.orbitgraph.model.value.MapValue;
-import io.orbitgraph.model.value.NullValue;
-import io.orbitgraph.model.value.PathValue;
-import io.orbitgraph.model.value.VectorValue;
 import io.orbitgraph.model.value.FloatValue;
 import io.orbitgraph.model.value.IntegerValue;
+import io.orbitgraph.model.value.ListValue;
+import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.NodeValue;
+import io.orbitgraph.model.value.NullValue;
+import io.orbitgraph.model.value.PathValue;
 import io.orbitgraph.model.value.RelationshipValue;
 import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.Value;
+import io.orbitgraph.model.value.VectorValue;
 import io.orbitgraph.model.vector.BooleanVector;
 import io.orbitgraph.model.vector.DoubleVector;
 import io.orbitgraph.model.vector.LongVector;
@@ -50,16 +50,14 @@ public final class Columns {
     public static Vector gather(Vector source, int[] rows, int count, @Nullable Vector reuse) {
         return switch (source) {
             case LongVector from -> {
-                LongVector into = reuse instanceof LongVector r && r.capacity() >= count
-                        ? r
-                        : new LongVector(capacityFor(count));
+                LongVector into =
+                        reuse instanceof LongVector r && r.capacity() >= count ? r : new LongVector(capacityFor(count));
                 into.nulls = gather(from.values, from.nulls, rows, count, into.values);
                 yield into;
             }
             case NodeVector from -> {
-                NodeVector into = reuse instanceof NodeVector r && r.capacity() >= count
-                        ? r
-                        : new NodeVector(capacityFor(count));
+                NodeVector into =
+                        reuse instanceof NodeVector r && r.capacity() >= count ? r : new NodeVector(capacityFor(count));
                 into.nulls = gather(from.values, from.nulls, rows, count, into.values);
                 yield into;
             }

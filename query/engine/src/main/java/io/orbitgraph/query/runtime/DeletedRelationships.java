@@ -16,7 +16,8 @@ import java.util.List;
 import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction's reads, in which the types and ends of relationships that the statement deleted are still known. All else is the
+/// A transaction's reads, in which the types and ends of relationships that the statement deleted are still known. All
+/// else is the
 /// transaction's own answer.
 final class DeletedRelationships implements GraphReader {
     private record Known(int type, long start, long end) {}

@@ -9,7 +9,8 @@ import io.orbitgraph.store.graph.Tokens;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/// Everything that a running statement works on and must heed. One per execution; used by one thread at a time, except its
+/// Everything that a running statement works on and must heed. One per execution; used by one thread at a time, except
+/// its
 /// {@link Cancellation}.
 public final class ExecutionContext implements FunctionContext {
     private final GraphTransaction transaction;
@@ -52,13 +53,13 @@ public final class ExecutionContext implements FunctionContext {
         return transaction;
     }
 
-    /// The graph as functions see it: the type and ends of a relationship remain known after this statement deleted it, as Neo4j and the
+    /// The graph as functions see it: the type and ends of a relationship remain known after this statement deleted it,
+    /// as Neo4j and the
     /// TCK have it.
     @Override
     public GraphReader graph() {
         return deleted.isEmpty() ? transaction : deleted;
     }
-
 
     /// Deletes a relationship and remembers its type.
     public void deleteRelationship(long relationship) {

@@ -8,7 +8,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the row's variables an expression reads, by symbol id. Variables that the expression binds itself are left in: their ids are
+/// Which of the row's variables an expression reads, by symbol id. Variables that the expression binds itself are left
+/// in: their ids are
 /// unique, so that nobody else can mean them.
 public final class FreeVariables {
     private FreeVariables() {}
@@ -30,30 +31,30 @@ public final class FreeVariables {
             case null -> {}
             case Expr.Literal _, Expr.Parameter _ -> {}
             case Expr.Variable(Symbol symbol) -> into.set(symbol.id());
-            case Expr.Property(Expr subject, _, _) -> add(subject, into);
-            case Expr.Index(Expr subject, Expr index, _) -> {
+            case Expr.Property(Expr subject, var _, var _) -> add(subject, into);
+            case Expr.Index(Expr subject, Expr index, var _) -> {
                 add(subject, into);
                 add(index, into);
             }
-            case Expr.Slice(Expr subject, Expr from, Expr to, _) -> {
+            case Expr.Slice(Expr subject, Expr from, Expr to, var _) -> {
                 add(subject, into);
                 add(from, into);
                 add(to, into);
             }
             case Expr.ListOf(List<Expr> items) -> addAll(items, into);
             case Expr.MapOf(List<Expr.Entry> entries) -> addEntries(entries, into);
-            case Expr.MapProjection(Expr subject, _, List<Expr.Entry> entries, _) -> {
+            case Expr.MapProjection(Expr subject, var _, List<Expr.Entry> entries, var _) -> {
                 add(subject, into);
                 addEntries(entries, into);
             }
-            case Expr.Call(_, List<Expr> arguments, _) -> addAll(arguments, into);
-            case Expr.AggregateCall(_, List<Expr> arguments, _, _) -> addAll(arguments, into);
-            case Expr.Arithmetic(_, Expr left, Expr right, _) -> {
+            case Expr.Call(var _, List<Expr> arguments, var _) -> addAll(arguments, into);
+            case Expr.AggregateCall(var _, List<Expr> arguments, var _, var _) -> addAll(arguments, into);
+            case Expr.Arithmetic(var _, Expr left, Expr right, var _) -> {
                 add(left, into);
                 add(right, into);
             }
-            case Expr.Negate(Expr operand, _) -> add(operand, into);
-            case Expr.Comparison(_, Expr left, Expr right) -> {
+            case Expr.Negate(Expr operand, var _) -> add(operand, into);
+            case Expr.Comparison(var _, Expr left, Expr right) -> {
                 add(left, into);
                 add(right, into);
             }
@@ -65,19 +66,19 @@ public final class FreeVariables {
             }
             case Expr.Not(Expr operand) -> add(operand, into);
             case Expr.IsNull(Expr operand) -> add(operand, into);
-            case Expr.In(Expr element, Expr list, _) -> {
+            case Expr.In(Expr element, Expr list, var _) -> {
                 add(element, into);
                 add(list, into);
             }
-            case Expr.StringMatch(_, Expr left, Expr right, _) -> {
+            case Expr.StringMatch(var _, Expr left, Expr right, var _) -> {
                 add(left, into);
                 add(right, into);
             }
-            case Expr.HasLabels(Expr entity, LabelExpr labels, _) -> {
+            case Expr.HasLabels(Expr entity, LabelExpr labels, var _) -> {
                 add(entity, into);
                 add(labels, into);
             }
-            case Expr.IsTyped(Expr operand, _) -> add(operand, into);
+            case Expr.IsTyped(Expr operand, var _) -> add(operand, into);
             case Expr.Case(List<Expr.When> branches, Expr otherwise) -> {
                 for (Expr.When branch : branches) {
                     add(branch.condition(), into);
@@ -85,20 +86,20 @@ public final class FreeVariables {
                 }
                 add(otherwise, into);
             }
-            case Expr.Let(_, Expr value, Expr body) -> {
+            case Expr.Let(var _, Expr value, Expr body) -> {
                 add(value, into);
                 add(body, into);
             }
-            case Expr.ListComprehension(_, Expr list, Expr predicate, Expr projection, _) -> {
+            case Expr.ListComprehension(var _, Expr list, Expr predicate, Expr projection, var _) -> {
                 add(list, into);
                 add(predicate, into);
                 add(projection, into);
             }
-            case Expr.Quantified(_, _, Expr list, Expr predicate, _) -> {
+            case Expr.Quantified(var _, var _, Expr list, Expr predicate, var _) -> {
                 add(list, into);
                 add(predicate, into);
             }
-            case Expr.Reduce(_, Expr initial, _, Expr list, Expr body, _) -> {
+            case Expr.Reduce(var _, Expr initial, var _, Expr list, Expr body, var _) -> {
                 add(initial, into);
                 add(list, into);
                 add(body, into);
@@ -108,7 +109,7 @@ public final class FreeVariables {
                     into.set(element.id());
                 }
             }
-            case Expr.Subquery(_, LogicalPlan plan, _, _) -> addArguments(plan, into);
+            case Expr.Subquery(var _, LogicalPlan plan, var _, var _) -> addArguments(plan, into);
         }
     }
 
@@ -117,7 +118,7 @@ public final class FreeVariables {
         switch (labels) {
             case null -> {}
             case LabelExpr.Named _, LabelExpr.Wildcard _ -> {}
-            case LabelExpr.Dynamic(Expr names, _) -> add(names, into);
+            case LabelExpr.Dynamic(Expr names, var _) -> add(names, into);
             case LabelExpr.Not(LabelExpr operand) -> add(operand, into);
             case LabelExpr.And(List<LabelExpr> operands) -> {
                 for (LabelExpr operand : operands) {

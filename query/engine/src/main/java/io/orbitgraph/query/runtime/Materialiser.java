@@ -24,7 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Turns references into records: what leaves the engine. A node or relationship that this transaction deleted has no labels and no
+/// Turns references into records: what leaves the engine. A node or relationship that this transaction deleted has no
+/// labels and no
 /// properties left; a relationship keeps its type.
 public final class Materialiser {
     private final ExecutionContext context;
@@ -79,8 +80,7 @@ public final class Materialiser {
                         id,
                         start,
                         end,
-                        context.tokens()
-                                .relationshipTypeName(context.graph().relationshipType(id)),
+                        context.tokens().relationshipTypeName(context.graph().relationshipType(id)),
                         context.transaction().isRelationshipDeletedHere(id)
                                 ? MapValue.EMPTY
                                 : entities.relationshipProperties(id));
@@ -100,31 +100,48 @@ public final class Materialiser {
     }
 
     private ListValue list(ListValue list) {
-        List<Value> values = null;
-        for (int i = 0; i < list.size(); i++) {
-            Value value = list.get(i);
-            Value materialised = materialise(value);
-            if (values == null && materialised != value) {
-                values = new ArrayList<>(list.values());
-            }
-            if (values != null) {
-                values.set(i, materialised);
-            }
+        if (!hasReferences(list)) {
+            return list;
         }
-        return values == null ? list : new ListValue(Collections.unmodifiableList(values));
+        List<Value> values = new ArrayList<>(list.size());
+        for (Value value : list) {
+            values.add(materialise(value));
+        }
+        return new ListValue(Collections.unmodifiableList(values));
     }
 
     private MapValue map(MapValue map) {
-        Map<String, Value> entries = null;
-        for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-            Value materialised = materialise(entry.getValue());
-            if (materialised != entry.getValue()) {
-                if (entries == null) {
-                    entries = new LinkedHashMap<>(map.entries());
-                }
-                entries.put(entry.getKey(), materialised);
-            }
+        if (!hasReferences(map)) {
+            return map;
         }
-        return entries == null ? map : new MapValue(Collections.unmodifiableMap(entries));
+        Map<String, Value> entries = LinkedHashMap.newLinkedHashMap(map.size());
+        for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+            entries.put(entry.getKey(), materialise(entry.getValue()));
+        }
+        return new MapValue(Collections.unmodifiableMap(entries));
+    }
+
+    /// Most lists and maps hold none, and stay as they are.
+    private static boolean hasReferences(Value value) {
+        return switch (value) {
+            case NodeReference _, RelationshipReference _, PathValue _ -> true;
+            case ListValue list -> {
+                for (Value element : list) {
+                    if (hasReferences(element)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            case MapValue map -> {
+                for (Value element : map.entries().values()) {
+                    if (hasReferences(element)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+            default -> false;
+        };
     }
 }

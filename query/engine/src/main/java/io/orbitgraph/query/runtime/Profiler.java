@@ -3,13 +3,13 @@ package io.orbitgraph.query.runtime;
 import io.orbitgraph.model.session.PlanDescription;
 import io.orbitgraph.query.physical.PhysicalPlan;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What each operator of a profiled statement did. Only statements with PROFILE have one; the others run without the wrappers.
+/// What each operator of a profiled statement did. Only statements with PROFILE have one; the others run without the
+/// wrappers.
 public final class Profiler {
     private final ExecutionContext context;
-    private final Map<PhysicalPlan, ProfiledOperator> operators = new IdentityHashMap<>();
+    private final IdentityHashMap<PhysicalPlan, ProfiledOperator> operators = new IdentityHashMap<>();
     /// The operator that runs now, of those that are wrapped.
     private @Nullable ProfiledOperator running;
 
@@ -24,7 +24,8 @@ public final class Profiler {
         return watched;
     }
 
-    /// What the operator of a plan node did so far, its inputs' work not counted; null if it has none (it was fused into another).
+    /// What the operator of a plan node did so far, its inputs' work not counted; null if it has none (it was fused
+    /// into another).
     public PlanDescription.@Nullable Profile profile(PhysicalPlan plan) {
         ProfiledOperator operator = operators.get(plan);
         return operator == null
@@ -32,7 +33,8 @@ public final class Profiler {
                 : new PlanDescription.Profile(operator.rows, operator.storeReads, operator.nanos);
     }
 
-    /// Counts rows, store reads and time of one operator. Time and reads of operators that it calls are taken out again by those.
+    /// Counts rows, store reads and time of one operator. Time and reads of operators that it calls are taken out again
+    /// by those.
     private final class ProfiledOperator implements Operator {
         private final Operator operator;
         private long rows;
@@ -94,6 +96,7 @@ public final class Profiler {
 
     @FunctionalInterface
     private interface Step {
-        @Nullable Batch run();
+        @Nullable
+        Batch run();
     }
 }

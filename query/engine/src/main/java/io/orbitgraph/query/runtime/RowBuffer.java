@@ -58,7 +58,8 @@ public final class RowBuffer {
         return column == null ? null : column.vector();
     }
 
-    /// Makes `into` a batch of the rows `rows[0..count)` of this buffer (a negative row: nulls). Columns that this buffer does not keep
+    /// Makes `into` a batch of the rows `rows[0..count)` of this buffer (a negative row: nulls). Columns that this
+    /// buffer does not keep
     /// are left as they are.
     public void read(int[] rows, int count, Batch into) {
         for (int symbol : symbols) {

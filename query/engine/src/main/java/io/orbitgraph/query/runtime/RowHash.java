@@ -13,7 +13,8 @@ import io.orbitgraph.model.vector.StringVector;
 import io.orbitgraph.model.vector.ValueVector;
 import io.orbitgraph.model.vector.Vector;
 
-/// Hashes of rows, consistent with equivalence whatever the class of the vectors: an integer in a {@link LongVector}, the same number in a
+/// Hashes of rows, consistent with equivalence whatever the class of the vectors: an integer in a {@link LongVector},
+/// the same number in a
 /// {@link DoubleVector} and boxed in a {@link ValueVector} hash alike.
 final class RowHash {
     private RowHash() {}

@@ -2,7 +2,8 @@ package io.orbitgraph.query.runtime;
 
 import io.orbitgraph.model.session.Counters;
 
-/// What a running statement has changed so far; becomes {@link Counters} at its end. Counts as Neo4j does: a property set to the value it
+/// What a running statement has changed so far; becomes {@link Counters} at its end. Counts as Neo4j does: a property
+/// set to the value it
 /// had counts, a removal counts only if there was something to remove.
 public final class UpdateCounts {
     public long nodesCreated;

@@ -35,7 +35,7 @@ public final class PlanRunner {
     private final GraphStore store;
     private final List<Symbol> symbols = new ArrayList<>();
     private final Map<String, Symbol> byName = new HashMap<>();
-    private final Map<LogicalPlan, PhysicalPlan> subplans = new IdentityHashMap<>();
+    private final IdentityHashMap<LogicalPlan, PhysicalPlan> subplans = new IdentityHashMap<>();
     private final Map<String, Procedure> procedures = new HashMap<>();
     private MapValue parameters = MapValue.EMPTY;
     private MemoryAccount memory = new MemoryAccount(new MemoryAccount.Pool(1L << 40), 1L << 40);
@@ -115,9 +115,8 @@ public final class PlanRunner {
         for (String column : columns) {
             produced.add(new Statement.Column(column, symbol(column)));
         }
-        PhysicalPlan root = columns.length == 0
-                ? new PhysicalPlan.Finish(plan)
-                : new PhysicalPlan.ProduceResults(plan, produced);
+        PhysicalPlan root =
+                columns.length == 0 ? new PhysicalPlan.Finish(plan) : new PhysicalPlan.ProduceResults(plan, produced);
         List<List<Value>> rows = new ArrayList<>();
         OperatorBuilder builder = builder(context);
         try (StatementExecution execution = new StatementExecution(context, builder, root)) {

@@ -27,7 +27,6 @@ final class CallEvaluator implements Evaluator {
         for (int i = 0; i < arguments.length; i++) {
             vectors[i] = arguments[i].evaluate(batch);
         }
-        return function.evaluate(
-                context, vectors, batch.rows, batch.size, Columns.capacityFor(Columns.extent(batch)));
+        return function.evaluate(context, vectors, batch.rows, batch.size, Columns.capacityFor(Columns.extent(batch)));
     }
 }

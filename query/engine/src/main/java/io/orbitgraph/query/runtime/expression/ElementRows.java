@@ -8,7 +8,8 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.Columns;
 import org.jspecify.annotations.Nullable;
 
-/// The elements of the lists of a batch's rows as rows of an inner batch, in pieces of at most {@link Batch#CAPACITY}: what list
+/// The elements of the lists of a batch's rows as rows of an inner batch, in pieces of at most {@link Batch#CAPACITY}:
+/// what list
 /// comprehensions and quantifiers evaluate their inner expressions on.
 final class ElementRows {
     private final int symbol;
@@ -48,7 +49,8 @@ final class ElementRows {
     }
 
     /// The next elements; null when there are no more.
-    @Nullable Batch next() {
+    @Nullable
+    Batch next() {
         Value[] elements = new Value[Batch.CAPACITY];
         int count = 0;
         while (position < outer.size && count < elements.length) {

@@ -65,12 +65,13 @@ public final class ExpressionCompiler {
         return new OrbitException(
                 ErrorCode.UNKNOWN_FUNCTION,
                 "There is no function " + name
-                        + functions.nearestName(name).map(n -> "; did you mean " + n + "?").orElse(""));
+                        + functions
+                                .nearestName(name)
+                                .map(n -> "; did you mean " + n + "?")
+                                .orElse(""));
     }
 
-    /// One expression's compilation.
-    ///
-    /// @param scanned the node whose properties `columns` holds; null outside scans
+    /// One expression's compilation. In scans the properties of the `scanned` node come from `columns`.
     private final class Compilation {
         private final @Nullable Symbol scanned;
         private final @Nullable ScanColumns columns;
@@ -99,20 +100,18 @@ public final class ExpressionCompiler {
                 case Expr.Parameter(String name) -> new ConstantEvaluator(parameter(name));
                 case Expr.Variable(Symbol symbol) -> new ColumnEvaluator(symbol);
                 case Expr.Property property -> property(property);
-                case Expr.Index(Expr subject, Expr index, _) ->
-                    boxed(
-                            List.of(subject, index),
-                            v -> Elements.index(context.reader(), context.tokens(), v[0], v[1]));
+                case Expr.Index(Expr subject, Expr index, var _) ->
+                    boxed(List.of(subject, index), v -> Elements.index(context.reader(), context.tokens(), v[0], v[1]));
                 case Expr.Slice slice -> slice(slice);
                 case Expr.ListOf(List<Expr> items) -> constantOr(items, v -> ListValue.of(v.clone()));
                 case Expr.MapOf(List<Expr.Entry> entries) -> map(entries);
                 case Expr.MapProjection projection -> mapProjection(projection);
                 case Expr.Call call -> call(call);
-                case Expr.AggregateCall(String function, _, _, _) ->
+                case Expr.AggregateCall(String function, var _, var _, var _) ->
                     throw new IllegalStateException("aggregate " + function + " outside an aggregation");
-                case Expr.Arithmetic(var operator, Expr left, Expr right, _) ->
+                case Expr.Arithmetic(var operator, Expr left, Expr right, var _) ->
                     new ArithmeticEvaluator(operator, compile(left), compile(right));
-                case Expr.Negate(Expr operand, _) -> boxed(List.of(operand), v -> Arithmetic.negate(v[0]));
+                case Expr.Negate(Expr operand, var _) -> boxed(List.of(operand), v -> Arithmetic.negate(v[0]));
                 case Expr.Comparison(var operator, Expr left, Expr right) ->
                     new ComparisonEvaluator(operator, compile(left), compile(right));
                 case Expr.And(List<Expr> operands) -> JunctionEvaluator.and(compile(operands));
@@ -122,7 +121,7 @@ public final class ExpressionCompiler {
                 case Expr.IsNull(Expr operand) -> new IsNullEvaluator(compile(operand));
                 case Expr.In in -> in(in);
                 case Expr.StringMatch match -> stringMatch(match);
-                case Expr.HasLabels(Expr entity, var labels, _) ->
+                case Expr.HasLabels(Expr entity, var labels, var _) ->
                     new HasLabelsEvaluator(context, compile(entity), labels, ExpressionCompiler.this);
                 case Expr.IsTyped(Expr operand, var type) ->
                     boxed(List.of(operand), v -> Value.of(TypeTest.holds(v[0], type)));
@@ -130,13 +129,13 @@ public final class ExpressionCompiler {
                 case Expr.Let(Symbol symbol, Expr value, Expr body) ->
                     new LetEvaluator(symbol.id(), compile(value), compile(body));
                 case Expr.ListComprehension comprehension -> comprehension(comprehension);
-                case Expr.Quantified(var quantifier, Symbol symbol, Expr list, Expr predicate, _) ->
+                case Expr.Quantified(var quantifier, Symbol symbol, Expr list, Expr predicate, var _) ->
                     new QuantifiedEvaluator(
                             quantifier,
                             compile(list),
                             inner().compile(predicate),
                             elements(symbol, FreeVariables.of(predicate)));
-                case Expr.Reduce(Symbol accumulator, Expr initial, Symbol symbol, Expr list, Expr body, _) ->
+                case Expr.Reduce(Symbol accumulator, Expr initial, Symbol symbol, Expr list, Expr body, var _) ->
                     new ReduceEvaluator(
                             accumulator.id(), compile(initial), symbol.id(), compile(list), inner().compile(body));
                 case Expr.PathOf(List<Symbol> elements) -> new PathEvaluator(elements);
@@ -188,8 +187,7 @@ public final class ExpressionCompiler {
 
         private Evaluator map(List<Expr.Entry> entries) {
             List<String> keys = entries.stream().map(Expr.Entry::key).toList();
-            return constantOr(
-                    entries.stream().map(Expr.Entry::value).toList(), v -> MapProjection.map(keys, v));
+            return constantOr(entries.stream().map(Expr.Entry::value).toList(), v -> MapProjection.map(keys, v));
         }
 
         private Evaluator mapProjection(Expr.MapProjection projection) {
@@ -205,8 +203,7 @@ public final class ExpressionCompiler {
         }
 
         private Evaluator call(Expr.Call call) {
-            ScalarFunction function =
-                    functions.scalar(call.function()).orElseThrow(() -> noFunction(call.function()));
+            ScalarFunction function = functions.scalar(call.function()).orElseThrow(() -> noFunction(call.function()));
             return new CallEvaluator(context, function, compile(call.arguments()));
         }
 
@@ -232,8 +229,7 @@ public final class ExpressionCompiler {
                         batch.size,
                         Math.max(1, Columns.extent(batch)));
             }
-            return new BoxedEvaluator(
-                    List.of(text, pattern), v -> StringMatching.apply(operator, v[0], v[1]));
+            return new BoxedEvaluator(List.of(text, pattern), v -> StringMatching.apply(operator, v[0], v[1]));
         }
 
         private Evaluator caseOf(List<Expr.When> branches, @Nullable Expr otherwise) {
@@ -244,9 +240,7 @@ public final class ExpressionCompiler {
                 results[i] = compile(branches.get(i).result());
             }
             return new CaseEvaluator(
-                    conditions,
-                    results,
-                    otherwise == null ? new ConstantEvaluator(Value.NULL) : compile(otherwise));
+                    conditions, results, otherwise == null ? new ConstantEvaluator(Value.NULL) : compile(otherwise));
         }
 
         private Evaluator comprehension(Expr.ListComprehension comprehension) {
@@ -258,9 +252,7 @@ public final class ExpressionCompiler {
             return new ListComprehensionEvaluator(
                     compile(comprehension.list()),
                     test == null ? null : (batch, out) -> Truth.select(test.evaluate(batch), batch, out),
-                    projection == null
-                            ? new ColumnEvaluator(comprehension.symbol())
-                            : inner().compile(projection),
+                    projection == null ? new ColumnEvaluator(comprehension.symbol()) : inner().compile(projection),
                     elements(comprehension.symbol(), used));
         }
 

@@ -23,8 +23,7 @@ final class HasLabelsEvaluator implements Evaluator {
     private final int[] type = new int[1];
     private BooleanVector result = new BooleanVector(Batch.FIRST_CAPACITY);
 
-    HasLabelsEvaluator(
-            ExecutionContext context, Evaluator entity, LabelExpr expression, ExpressionCompiler compiler) {
+    HasLabelsEvaluator(ExecutionContext context, Evaluator entity, LabelExpr expression, ExpressionCompiler compiler) {
         this.context = context;
         this.entity = entity;
         this.labels = LabelTest.of(expression, context.tokens()::label, compiler);

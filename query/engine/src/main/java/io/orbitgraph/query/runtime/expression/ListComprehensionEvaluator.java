@@ -35,7 +35,8 @@ final class ListComprehensionEvaluator implements Evaluator {
         Vector lists = list.evaluate(batch);
         int extent = Columns.extent(batch);
         @SuppressWarnings({"unchecked", "rawtypes"})
-        @Nullable List<Value>[] collected = new List[extent];
+        @Nullable
+        List<Value>[] collected = new List[extent];
         for (int i = 0; i < batch.size; i++) {
             int row = batch.row(i);
             ListValue value = ElementRows.listAt(lists, row);

@@ -47,10 +47,8 @@ final class PathEvaluator implements Evaluator {
                     for (Value element : list) {
                         if (element instanceof RelationshipValue relationship) {
                             step(relationship, nodes, relationships);
-                        } else if (element instanceof NodeValue) {
-                            // Groups of quantified patterns alternate with their relationships, which say the same.
-                            continue;
-                        } else {
+                        } else if (!(element instanceof NodeValue)) {
+                            // Nodes in lists, as groups of quantified patterns are, follow from the relationships.
                             return Value.NULL;
                         }
                     }

@@ -9,7 +9,8 @@ import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 import java.util.Arrays;
 
-/// `reduce(accumulator = initial, x IN list | body)`: round `k` evaluates the body for the rows whose lists have a `k`th element.
+/// `reduce(accumulator = initial, x IN list | body)`: round `k` evaluates the body for the rows whose lists have a
+/// `k`th element.
 final class ReduceEvaluator implements Evaluator {
     private final int accumulator;
     private final Evaluator initial;
@@ -63,9 +64,6 @@ final class ReduceEvaluator implements Evaluator {
             inner.columns[accumulator] = new ValueVector(values);
             inner.columns[element] = new ValueVector(elements);
             Vector next = body.evaluate(inner);
-            if (next instanceof ValueVector same && same.values == values) {
-                continue;
-            }
             for (int i = 0; i < open.size; i++) {
                 values[open.rows[i]] = next.value(open.rows[i]);
             }

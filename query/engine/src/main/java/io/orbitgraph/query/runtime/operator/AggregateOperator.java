@@ -12,7 +12,8 @@ import io.orbitgraph.query.runtime.KeyTable;
 import io.orbitgraph.query.runtime.Operator;
 import org.jspecify.annotations.Nullable;
 
-/// Groups rows by hash and folds them; groups come out in the order in which they were met. Without keys there is one group, also of no rows.
+/// Groups rows by hash and folds them; groups come out in the order in which they were met. Without keys there is one
+/// group, also of no rows.
 final class AggregateOperator implements Operator {
     /// One aggregating call: what it is, and what it is called with.
     record Call(int symbol, AggregateFunction function, boolean distinct, Evaluator[] arguments) {}

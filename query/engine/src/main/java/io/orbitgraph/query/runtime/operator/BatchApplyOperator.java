@@ -11,8 +11,10 @@ import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the inner plan once for a whole input batch and joins by the number of the argument row that each inner row stems from. The inner
-/// plan keeps the order of its arguments, so that a single pass merges both and finds the rows without a match (OPTIONAL).
+/// Runs the inner plan once for a whole input batch and joins by the number of the argument row that each inner row
+/// stems from. The inner
+/// plan keeps the order of its arguments, so that a single pass merges both and finds the rows without a match
+/// (OPTIONAL).
 final class BatchApplyOperator implements Operator {
     private final ExecutionContext context;
     private final Operator input;

@@ -15,9 +15,9 @@ final class BoundSymbols {
     static BitSet of(PhysicalPlan plan) {
         return switch (plan) {
             case PhysicalPlan.Argument(List<Symbol> symbols) -> with(new BitSet(), symbols);
-            case PhysicalPlan.NodeScan(var input, Symbol node, _, _) -> with(of(input), node);
-            case PhysicalPlan.NodeIndexSeek(var input, Symbol node, _, _) -> with(of(input), node);
-            case PhysicalPlan.NodeByIdSeek(var input, Symbol node, _, _) -> with(of(input), node);
+            case PhysicalPlan.NodeScan(var input, Symbol node, var _, var _) -> with(of(input), node);
+            case PhysicalPlan.NodeIndexSeek(var input, Symbol node, var _, var _) -> with(of(input), node);
+            case PhysicalPlan.NodeByIdSeek(var input, Symbol node, var _, var _) -> with(of(input), node);
             case PhysicalPlan.RelationshipByIdSeek seek ->
                 with(of(seek.input()), seek.relationship(), seek.from(), seek.to());
             case PhysicalPlan.Expand expand -> with(of(expand.input()), expand.relationship(), expand.to());
@@ -42,28 +42,28 @@ final class BoundSymbols {
                 }
                 yield bound;
             }
-            case PhysicalPlan.Filter(var input, _) -> of(input);
-            case PhysicalPlan.LabelFilter(var input, _, _) -> of(input);
+            case PhysicalPlan.Filter(var input, var _) -> of(input);
+            case PhysicalPlan.LabelFilter(var input, var _, var _) -> of(input);
             case PhysicalPlan.Project(var input, var projections, boolean dropOthers) -> {
                 BitSet bound = dropOthers ? new BitSet() : of(input);
                 yield withProjections(bound, projections);
             }
-            case PhysicalPlan.Aggregate(_, var keys, var aggregates) ->
+            case PhysicalPlan.Aggregate(var _, var keys, var aggregates) ->
                 withProjections(withProjections(new BitSet(), keys), aggregates);
-            case PhysicalPlan.Distinct(_, List<Symbol> symbols) -> with(new BitSet(), symbols);
-            case PhysicalPlan.Sort(var input, _) -> of(input);
-            case PhysicalPlan.Top(var input, _, _) -> of(input);
-            case PhysicalPlan.Skip(var input, _) -> of(input);
-            case PhysicalPlan.Limit(var input, _, _) -> of(input);
-            case PhysicalPlan.Unwind(var input, _, Symbol symbol) -> with(of(input), symbol);
-            case PhysicalPlan.Union(_, _, var columns) -> {
+            case PhysicalPlan.Distinct(var _, List<Symbol> symbols) -> with(new BitSet(), symbols);
+            case PhysicalPlan.Sort(var input, var _) -> of(input);
+            case PhysicalPlan.Top(var input, var _, var _) -> of(input);
+            case PhysicalPlan.Skip(var input, var _) -> of(input);
+            case PhysicalPlan.Limit(var input, var _, var _) -> of(input);
+            case PhysicalPlan.Unwind(var input, var _, Symbol symbol) -> with(of(input), symbol);
+            case PhysicalPlan.Union(var _, var _, var columns) -> {
                 BitSet bound = new BitSet();
                 for (LogicalPlan.UnionColumn column : columns) {
                     bound.set(column.result().id());
                 }
                 yield bound;
             }
-            case PhysicalPlan.HashJoin(var left, var right, _, _) -> {
+            case PhysicalPlan.HashJoin(var left, var right, var _, var _) -> {
                 BitSet bound = of(left);
                 bound.or(of(right));
                 yield bound;
@@ -77,16 +77,16 @@ final class BoundSymbols {
                 yield bound;
             }
             case PhysicalPlan.Eager(var input) -> of(input);
-            case PhysicalPlan.NodeCount(Symbol result, _) -> with(new BitSet(), result);
-            case PhysicalPlan.RelationshipCount(Symbol result, _) -> with(new BitSet(), result);
+            case PhysicalPlan.NodeCount(Symbol result, var _) -> with(new BitSet(), result);
+            case PhysicalPlan.RelationshipCount(Symbol result, var _) -> with(new BitSet(), result);
             case PhysicalPlan.Degree degree -> with(of(degree.input()), degree.result());
             case PhysicalPlan.Create(var input, var pattern) -> withPattern(of(input), pattern);
             case PhysicalPlan.Merge merge -> withPattern(of(merge.input()), merge.create());
-            case PhysicalPlan.Set(var input, _) -> of(input);
+            case PhysicalPlan.Set(var input, var _) -> of(input);
             case PhysicalPlan.Delete delete -> of(delete.input());
             case PhysicalPlan.Foreach foreach -> of(foreach.input());
             case PhysicalPlan.Finish _ -> new BitSet();
-            case PhysicalPlan.ProduceResults(_, var columns) -> {
+            case PhysicalPlan.ProduceResults(var _, var columns) -> {
                 BitSet bound = new BitSet();
                 for (Statement.Column column : columns) {
                     bound.set(column.symbol().id());

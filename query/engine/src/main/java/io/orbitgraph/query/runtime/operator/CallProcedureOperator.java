@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Calls a procedure for each input row and joins its rows to that row. A procedure without results passes the row once.
+/// Calls a procedure for each input row and joins its rows to that row. A procedure without results passes the row
+/// once.
 final class CallProcedureOperator implements Operator {
     private final ExecutionContext context;
     private final Operator input;

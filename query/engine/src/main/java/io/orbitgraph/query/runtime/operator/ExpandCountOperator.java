@@ -8,10 +8,12 @@ import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
 import org.jspecify.annotations.Nullable;
 
-/// An expansion of which nobody reads the neighbour or the relationship, only how many there are: each row passes once, with the number of
+/// An expansion of which nobody reads the neighbour or the relationship, only how many there are: each row passes once,
+/// with the number of
 /// its relationships as its multiplicity. Rows without any do not pass.
 ///
-/// A relationship that the pattern has used before is among the node's own exactly if it has the right type and the node is at the right
+/// A relationship that the pattern has used before is among the node's own exactly if it has the right type and the
+/// node is at the right
 /// end of it, so that it can be subtracted without looking at the list.
 final class ExpandCountOperator implements Operator {
     private final ExecutionContext context;
@@ -53,9 +55,8 @@ final class ExpandCountOperator implements Operator {
                 int row = batch.row(i);
                 long count = nodes.isNull(row) ? 0 : count(row, nodes.values[row]);
                 if (count > 0) {
-                    counts[row] = batch.multiplicity == null
-                            ? count
-                            : Math.multiplyExact(count, batch.multiplicity[row]);
+                    counts[row] =
+                            batch.multiplicity == null ? count : Math.multiplyExact(count, batch.multiplicity[row]);
                     selected[size++] = row;
                 }
             }
@@ -77,12 +78,11 @@ final class ExpandCountOperator implements Operator {
         }
         long[] used = {0};
         distinct.forEach(row, relationship -> {
-            boolean atEnd =
-                    switch (hops.direction()) {
-                        case OUT -> relationship.startId() == node;
-                        case IN -> relationship.endId() == node;
-                        case BOTH -> relationship.startId() == node || relationship.endId() == node;
-                    };
+            boolean atEnd = switch (hops.direction()) {
+                case OUT -> relationship.startId() == node;
+                case IN -> relationship.endId() == node;
+                case BOTH -> relationship.startId() == node || relationship.endId() == node;
+            };
             if (atEnd && hops.isWanted(relationship.id())) {
                 used[0]++;
             }

@@ -7,7 +7,8 @@ import io.orbitgraph.query.runtime.FreeVariables;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises an aggregation over an expansion of which it only needs the number of rows: `MATCH (a)-->(b) RETURN a.x, count(b), sum(a.y)`.
+/// Recognises an aggregation over an expansion of which it only needs the number of rows: `MATCH (a)-->(b) RETURN a.x,
+/// count(b), sum(a.y)`.
 /// Then the expansion need not be multiplied out.
 final class ExpandCounting {
     private ExpandCounting() {}

@@ -13,7 +13,8 @@ import io.orbitgraph.query.runtime.RowBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Equality join: the right side is kept by its keys, the left side looks them up; rows come in the left side's order. Keys join when they
+/// Equality join: the right side is kept by its keys, the left side looks them up; rows come in the left side's order.
+/// Keys join when they
 /// are *equal*: null and NaN join nothing.
 final class HashJoinOperator implements Operator {
     private final ExecutionContext context;
@@ -31,7 +32,7 @@ final class HashJoinOperator implements Operator {
     private int[] lastRow = new int[0];
     private int[] previousRow = new int[0];
     /// By key number: its rows in order, made when first asked for.
-    private int @Nullable [][] rowsOf = new int[0][];
+    private int[] @Nullable [] rowsOf = new int[0][];
     private int[] numbers = new int[Batch.FIRST_CAPACITY];
     private int[] matches = new int[Batch.FIRST_CAPACITY];
     private boolean built;

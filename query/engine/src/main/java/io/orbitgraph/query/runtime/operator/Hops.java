@@ -9,7 +9,8 @@ import io.orbitgraph.store.graph.Tokens;
 import java.util.Arrays;
 import java.util.List;
 
-/// Walks the relationships of a node in a pattern's direction and of its types, one slice of the store's arrays after the other. In an
+/// Walks the relationships of a node in a pattern's direction and of its types, one slice of the store's arrays after
+/// the other. In an
 /// undirected pattern a self-loop is met once, among the outgoing ones.
 ///
 /// ```java

@@ -22,7 +22,8 @@ import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// For each input row, the node or relationship with an id, or those with the ids of a list; each once. An id that nothing has gives no row.
+/// For each input row, the node or relationship with an id, or those with the ids of a list; each once. An id that
+/// nothing has gives no row.
 final class IdSeekOperator implements Operator {
     /// What is looked for.
     sealed interface Target {

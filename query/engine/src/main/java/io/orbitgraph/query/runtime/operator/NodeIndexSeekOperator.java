@@ -69,7 +69,7 @@ final class NodeIndexSeekOperator implements Operator {
         return switch (seek) {
             case Seek.Equal(Expr value) -> new Expr[] {value};
             case Seek.AnyOf(Expr list) -> new Expr[] {list};
-            case Seek.Between(Expr from, _, Expr to, _) -> {
+            case Seek.Between(Expr from, var _, Expr to, var _) -> {
                 if (from == null) {
                     yield to == null ? new Expr[0] : new Expr[] {to};
                 }

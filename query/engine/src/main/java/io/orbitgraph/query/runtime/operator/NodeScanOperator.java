@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// For each input row, all nodes with given labels, group by group. Filters run on the group's page columns before anything is copied.
+/// For each input row, all nodes with given labels, group by group. Filters run on the group's page columns before
+/// anything is copied.
 final class NodeScanOperator implements Operator, ScanColumns {
     private final ExecutionContext context;
     private final Operator input;

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds the operators of a physical plan, for one execution.
 ///
-/// Goes from the root down with the set of columns that somebody above reads, so that operators that make new rows copy only those.
+/// Goes from the root down with the set of columns that somebody above reads, so that operators that make new rows copy
+/// only those.
 public final class OperatorBuilder {
     /// Where the Arguments of one (sub)plan find their rows, and which columns they read of them.
     private record Scope(ArgumentRows rows, BitSet used) {
@@ -100,8 +101,7 @@ public final class OperatorBuilder {
             case PhysicalPlan.Argument(List<Symbol> symbols) -> argument(symbols, needed, scope);
             case PhysicalPlan.NodeScan scan -> {
                 BitSet below = without(needed, scan.node());
-                yield new NodeScanOperator(
-                        context, build(scan.input(), below, scope), scan, compiler, output(below));
+                yield new NodeScanOperator(context, build(scan.input(), below, scope), scan, compiler, output(below));
             }
             case PhysicalPlan.NodeIndexSeek seek -> indexSeek(seek, needed, scope);
             case PhysicalPlan.NodeByIdSeek(var input, Symbol node, Expr id, boolean byElementId) ->
@@ -109,12 +109,7 @@ public final class OperatorBuilder {
             case PhysicalPlan.RelationshipByIdSeek seek -> {
                 BitSet carried = without(without(without(needed, seek.relationship()), seek.from()), seek.to());
                 yield idSeek(
-                        seek.input(),
-                        IdSeekOperator.Target.of(seek),
-                        seek.id(),
-                        seek.byElementId(),
-                        carried,
-                        scope);
+                        seek.input(), IdSeekOperator.Target.of(seek), seek.id(), seek.byElementId(), carried, scope);
             }
             case PhysicalPlan.Expand expand -> expand(expand, needed, scope);
             case PhysicalPlan.VariableExpand expand -> throw unsupported(expand);
@@ -134,8 +129,7 @@ public final class OperatorBuilder {
                 Expr test = new Expr.HasLabels(new Expr.Variable(entity), labels, -1);
                 BitSet below = copy(needed);
                 FreeVariables.add(test, below);
-                yield new FilterOperator(
-                        context, build(input, below, scope), List.of(compiler.predicate(test)), width);
+                yield new FilterOperator(context, build(input, below, scope), List.of(compiler.predicate(test)), width);
             }
             case PhysicalPlan.Project project -> project(project, needed, scope);
             case PhysicalPlan.Aggregate aggregate -> aggregate(aggregate, scope);
@@ -353,20 +347,12 @@ public final class OperatorBuilder {
             below.set(symbol.id());
         }
         Operator operator = new ExpandCountOperator(
-                context,
-                build(plan.input(), below, scope),
-                plan,
-                hops(plan.direction(), plan.types()),
-                width);
+                context, build(plan.input(), below, scope), plan, hops(plan.direction(), plan.types()), width);
         return profiler == null ? operator : profiler.watch(plan, operator);
     }
 
     private Operator sort(
-            PhysicalPlan input,
-            List<LogicalPlan.SortKey> keys,
-            @Nullable Expr count,
-            BitSet needed,
-            Scope scope) {
+            PhysicalPlan input, List<LogicalPlan.SortKey> keys, @Nullable Expr count, BitSet needed, Scope scope) {
         BitSet below = copy(needed);
         Evaluator[] evaluators = new Evaluator[keys.size()];
         boolean[] ascending = new boolean[evaluators.length];

@@ -2,7 +2,8 @@ package io.orbitgraph.query.runtime.operator;
 
 import io.orbitgraph.query.physical.PhysicalPlan;
 
-/// Whether a subplan must be run for each argument row on its own, because what some operator gives depends on where the rows of one
+/// Whether a subplan must be run for each argument row on its own, because what some operator gives depends on where
+/// the rows of one
 /// argument end, or because it does not carry the argument's number.
 final class PerRow {
     private PerRow() {}
@@ -10,18 +11,18 @@ final class PerRow {
     static boolean isNeeded(PhysicalPlan plan) {
         return switch (plan) {
             case PhysicalPlan.Argument _ -> false;
-            case PhysicalPlan.NodeScan(var input, _, _, _) -> isNeeded(input);
-            case PhysicalPlan.NodeIndexSeek(var input, _, _, _) -> isNeeded(input);
-            case PhysicalPlan.NodeByIdSeek(var input, _, _, _) -> isNeeded(input);
+            case PhysicalPlan.NodeScan(var input, var _, var _, var _) -> isNeeded(input);
+            case PhysicalPlan.NodeIndexSeek(var input, var _, var _, var _) -> isNeeded(input);
+            case PhysicalPlan.NodeByIdSeek(var input, var _, var _, var _) -> isNeeded(input);
             case PhysicalPlan.RelationshipByIdSeek seek -> isNeeded(seek.input());
             case PhysicalPlan.Expand expand -> isNeeded(expand.input());
             case PhysicalPlan.VariableExpand expand -> isNeeded(expand.input());
             case PhysicalPlan.ShortestPath path -> isNeeded(path.input());
             case PhysicalPlan.QuantifiedExpand expand -> isNeeded(expand.input());
-            case PhysicalPlan.Filter(var input, _) -> isNeeded(input);
-            case PhysicalPlan.LabelFilter(var input, _, _) -> isNeeded(input);
-            case PhysicalPlan.Project(var input, _, _) -> isNeeded(input);
-            case PhysicalPlan.Unwind(var input, _, _) -> isNeeded(input);
+            case PhysicalPlan.Filter(var input, var _) -> isNeeded(input);
+            case PhysicalPlan.LabelFilter(var input, var _, var _) -> isNeeded(input);
+            case PhysicalPlan.Project(var input, var _, var _) -> isNeeded(input);
+            case PhysicalPlan.Unwind(var input, var _, var _) -> isNeeded(input);
             case PhysicalPlan.Degree degree -> isNeeded(degree.input());
             case PhysicalPlan.CallProcedure call -> isNeeded(call.input());
             // The inner plan of an Apply has arguments of its own.

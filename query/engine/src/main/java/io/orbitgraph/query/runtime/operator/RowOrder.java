@@ -28,15 +28,17 @@ final class RowOrder {
             Comparison up = ascending(keys[i]);
             comparisons[i] = ascending[i] ? up : (a, b) -> up.compare(b, a);
         }
-        Comparison all = comparisons.length == 1 ? comparisons[0] : (a, b) -> {
-            for (Comparison comparison : comparisons) {
-                int compared = comparison.compare(a, b);
-                if (compared != 0) {
-                    return compared;
-                }
-            }
-            return 0;
-        };
+        Comparison all = comparisons.length == 1
+                ? comparisons[0]
+                : (a, b) -> {
+                    for (Comparison comparison : comparisons) {
+                        int compared = comparison.compare(a, b);
+                        if (compared != 0) {
+                            return compared;
+                        }
+                    }
+                    return 0;
+                };
         int[] rows = new int[count];
         for (int i = 0; i < count; i++) {
             rows[i] = i;
@@ -49,11 +51,12 @@ final class RowOrder {
         Comparison values = switch (key) {
             case LongVector v -> (a, b) -> Long.compare(v.values[a], v.values[b]);
             case DoubleVector v -> (a, b) -> ValueSemantics.orderDoubles(v.values[a], v.values[b]);
-            case StringVector v -> (a, b) -> {
-                String x = v.values[a];
-                String y = v.values[b];
-                return x == null || y == null ? 0 : ValueSemantics.compareStrings(x, y);
-            };
+            case StringVector v ->
+                (a, b) -> {
+                    String x = v.values[a];
+                    String y = v.values[b];
+                    return x == null || y == null ? 0 : ValueSemantics.compareStrings(x, y);
+                };
             case BooleanVector v -> (a, b) -> Boolean.compare(v.values[a], v.values[b]);
             case NodeVector _, RelationshipVector _, ValueVector _ ->
                 (a, b) -> ValueSemantics.order(key.value(a), key.value(b));

@@ -9,7 +9,8 @@ import io.orbitgraph.query.runtime.Operator;
 import io.orbitgraph.query.runtime.SingleRow;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the inner plan once for each input row and passes the row, or not: SEMI if there is an inner row, ANTI if there is none (both stop at
+/// Runs the inner plan once for each input row and passes the row, or not: SEMI if there is an inner row, ANTI if there
+/// is none (both stop at
 /// the first), UNIT always, after the inner plan has run to its end.
 final class SemiApplyOperator implements Operator {
     private final ExecutionContext context;

@@ -11,7 +11,8 @@ import io.orbitgraph.query.runtime.RowBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Reads all rows and passes them on in order; with a limit only the first ones, of which it keeps not many more than that in memory.
+/// Reads all rows and passes them on in order; with a limit only the first ones, of which it keeps not many more than
+/// that in memory.
 final class SortOperator implements Operator {
     private static final int SLACK = 4096;
 
@@ -99,7 +100,8 @@ final class SortOperator implements Operator {
         return RowOrder.sort(columns, ascending, rows.size());
     }
 
-    /// Throws away what cannot be among the first rows any more. Keeps them in order, so that equal rows stay in the order they came.
+    /// Throws away what cannot be among the first rows any more. Keeps them in order, so that equal rows stay in the
+    /// order they came.
     private void keepFirst() {
         int[] first = sorted();
         int count = (int) limit;

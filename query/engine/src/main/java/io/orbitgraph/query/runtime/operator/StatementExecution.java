@@ -26,7 +26,8 @@ public final class StatementExecution implements AutoCloseable {
         this.root = builder.build(plan);
     }
 
-    /// The next records, under the symbols of the statement's columns; null at the end, when everything that the statement writes has been
+    /// The next records, under the symbols of the statement's columns; null at the end, when everything that the
+    /// statement writes has been
     /// written and checked.
     public @Nullable Batch next() {
         if (ended) {

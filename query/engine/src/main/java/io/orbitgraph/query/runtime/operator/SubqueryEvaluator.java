@@ -19,14 +19,17 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// EXISTS, COUNT and COLLECT of a subquery. EXISTS runs row by row and stops at the first row found; the others run for a whole batch of
+/// EXISTS, COUNT and COLLECT of a subquery. EXISTS runs row by row and stops at the first row found; the others run for
+/// a whole batch of
 /// arguments at once where the plan allows.
 final class SubqueryEvaluator implements Evaluator {
     /// How the subquery is run.
     ///
-    /// @param batched whether it may be run for a whole batch; then `origin` is the column that carries the argument's row number
+    /// @param batched whether it may be run for a whole batch; then `origin` is the column that carries the argument's
+    /// row number
     /// @param result the column to collect; −1 for none
-    record Plan(SubqueryKind kind, Operator operator, ArgumentRows arguments, boolean batched, int origin, int result) {}
+    record Plan(
+            SubqueryKind kind, Operator operator, ArgumentRows arguments, boolean batched, int origin, int result) {}
 
     private final ExecutionContext context;
     private final Plan plan;
@@ -42,39 +45,46 @@ final class SubqueryEvaluator implements Evaluator {
 
     @Override
     public Vector evaluate(Batch batch) {
-        int extent = Columns.extent(batch);
-        int capacity = Math.max(1, extent);
-        switch (plan.kind()) {
-            case EXISTS -> {
-                BooleanVector result = new BooleanVector(capacity);
-                for (int i = 0; i < batch.size; i++) {
-                    int row = batch.row(i);
-                    start(single.of(batch, row));
-                    result.values[row] = plan.operator().next() != null;
-                }
-                return result;
-            }
-            case COUNT -> {
-                LongVector result = new LongVector(capacity);
-                run(batch, (row, inner, innerRow) -> result.values[row]++);
-                return result;
-            }
-            case COLLECT -> {
-                @SuppressWarnings({"unchecked", "rawtypes"})
-                List<Value>[] lists = new List[capacity];
-                for (int i = 0; i < batch.size; i++) {
-                    lists[batch.row(i)] = new ArrayList<>();
-                }
-                run(batch, (row, inner, innerRow) -> lists[row].add(inner.column(plan.result()).value(innerRow)));
-                ValueVector result = new ValueVector(capacity);
-                for (int i = 0; i < batch.size; i++) {
-                    int row = batch.row(i);
-                    result.values[row] = new ListValue(Collections.unmodifiableList(lists[row]));
-                }
-                return result;
-            }
+        int capacity = Math.max(1, Columns.extent(batch));
+        return switch (plan.kind()) {
+            case EXISTS -> exists(batch, capacity);
+            case COUNT -> count(batch, capacity);
+            case COLLECT -> collect(batch, capacity);
+        };
+    }
+
+    private Vector exists(Batch batch, int capacity) {
+        BooleanVector result = new BooleanVector(capacity);
+        for (int i = 0; i < batch.size; i++) {
+            int row = batch.row(i);
+            start(single.of(batch, row));
+            result.values[row] = plan.operator().next() != null;
         }
-        throw new IllegalStateException(plan.kind().toString());
+        return result;
+    }
+
+    private Vector count(Batch batch, int capacity) {
+        LongVector result = new LongVector(capacity);
+        run(batch, (row, inner, innerRow) -> result.values[row]++);
+        return result;
+    }
+
+    private Vector collect(Batch batch, int capacity) {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<Value>[] lists = new List[capacity];
+        for (int i = 0; i < batch.size; i++) {
+            lists[batch.row(i)] = new ArrayList<>();
+        }
+        run(
+                batch,
+                (row, inner, innerRow) ->
+                        lists[row].add(inner.column(plan.result()).value(innerRow)));
+        ValueVector result = new ValueVector(capacity);
+        for (int i = 0; i < batch.size; i++) {
+            int row = batch.row(i);
+            result.values[row] = new ListValue(Collections.unmodifiableList(lists[row]));
+        }
+        return result;
     }
 
     /// Takes one row of the subquery.
@@ -97,7 +107,9 @@ final class SubqueryEvaluator implements Evaluator {
         for (int i = 0; i < batch.size; i++) {
             int row = batch.row(i);
             start(single.of(batch, row));
-            for (Batch inner = plan.operator().next(); inner != null; inner = plan.operator().next()) {
+            for (Batch inner = plan.operator().next();
+                    inner != null;
+                    inner = plan.operator().next()) {
                 for (int k = 0; k < inner.size; k++) {
                     sink.accept(row, inner, inner.row(k));
                 }
@@ -118,7 +130,9 @@ final class SubqueryEvaluator implements Evaluator {
         }
         argument.columns[plan.origin()] = numbers;
         start(argument);
-        for (Batch inner = plan.operator().next(); inner != null; inner = plan.operator().next()) {
+        for (Batch inner = plan.operator().next();
+                inner != null;
+                inner = plan.operator().next()) {
             LongVector origins = (LongVector) inner.column(plan.origin());
             for (int k = 0; k < inner.size; k++) {
                 int row = inner.row(k);

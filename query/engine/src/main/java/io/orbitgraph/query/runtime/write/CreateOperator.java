@@ -18,7 +18,8 @@ final class CreateOperator implements Operator {
     private final @Nullable SingleRow single;
     private final RowBuffer made;
 
-    /// @param single for making row by row, with all columns that anybody reads; null where a whole batch may be made at once
+    /// @param single for making row by row, with all columns that anybody reads; null where a whole batch may be made
+    /// at once
     /// @param made collects what is made row by row
     CreateOperator(
             ExecutionContext context,

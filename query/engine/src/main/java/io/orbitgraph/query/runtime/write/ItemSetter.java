@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// The items of SET, REMOVE, ON MATCH and ON CREATE. Row by row and item by item, because an item may read what the one before has written.
+/// The items of SET, REMOVE, ON MATCH and ON CREATE. Row by row and item by item, because an item may read what the one
+/// before has written.
 final class ItemSetter {
     /// An item with its expressions compiled: the entity, then what it is set to.
     private record Compiled(SetItem item, Evaluator entity, Evaluator[] operands) {}
@@ -50,10 +51,10 @@ final class ItemSetter {
     /// The entity, then the other expressions of an item.
     static List<Expr> expressions(SetItem item) {
         return switch (item) {
-            case SetItem.Property(Expr entity, _, Expr value, _) -> List.of(entity, value);
-            case SetItem.DynamicProperty(Expr entity, Expr key, Expr value, _) -> List.of(entity, key, value);
-            case SetItem.Properties(Expr entity, Expr map, _, _) -> List.of(entity, map);
-            case SetItem.Labels(Expr entity, List<Expr> labels, _, _) -> {
+            case SetItem.Property(Expr entity, var _, Expr value, var _) -> List.of(entity, value);
+            case SetItem.DynamicProperty(Expr entity, Expr key, Expr value, var _) -> List.of(entity, key, value);
+            case SetItem.Properties(Expr entity, Expr map, var _, var _) -> List.of(entity, map);
+            case SetItem.Labels(Expr entity, List<Expr> labels, var _, var _) -> {
                 List<Expr> all = new ArrayList<>();
                 all.add(entity);
                 all.addAll(labels);
@@ -101,13 +102,12 @@ final class ItemSetter {
     }
 
     private void setProperties(Value entity, Value source, boolean replace) {
-        MapValue properties =
-                switch (source) {
-                    case MapValue map -> map;
-                    case NodeValue node -> entities.nodeProperties(node.id());
-                    case RelationshipValue relationship -> entities.relationshipProperties(relationship.id());
-                    default -> throw Columns.wrongType("a map, node or relationship", source);
-                };
+        MapValue properties = switch (source) {
+            case MapValue map -> map;
+            case NodeValue node -> entities.nodeProperties(node.id());
+            case RelationshipValue relationship -> entities.relationshipProperties(relationship.id());
+            default -> throw Columns.wrongType("a map, node or relationship", source);
+        };
         switch (entity) {
             case NodeValue node -> {
                 if (replace) {

@@ -23,7 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the nodes and relationships of a CREATE or MERGE pattern, element by element for all rows of a batch: creating changes nothing that
+/// Makes the nodes and relationships of a CREATE or MERGE pattern, element by element for all rows of a batch: creating
+/// changes nothing that
 /// the expressions of another row could see, unless they hold a subquery; then the caller passes rows one by one.
 final class PatternMaker {
     private record NodeMaker(CreateNode node, Evaluator[] labels, Properties properties) {}
@@ -31,7 +32,10 @@ final class PatternMaker {
     private record RelationshipMaker(CreateRelationship relationship, Evaluator type, Properties properties) {}
 
     /// Properties as written: key by key, or as one map.
-    private record Properties(List<String> keys, List<Evaluator> values, @Nullable Evaluator map) {}
+    private record Properties(
+            List<String> keys,
+            List<Evaluator> values,
+            @Nullable Evaluator map) {}
 
     private final ExecutionContext context;
     private final PropertyWriter writer;

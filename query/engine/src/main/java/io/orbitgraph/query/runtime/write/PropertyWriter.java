@@ -74,36 +74,35 @@ final class PropertyWriter {
 
     /// What the store would take but Cypher does not: maps.
     private static void check(String name, Value value) {
-        boolean refused =
-                switch (value.type()) {
-                    case MAP, NODE, RELATIONSHIP, PATH -> true;
-                    case LIST -> {
-                        for (Value element : (ListValue) value) {
-                            if (element == Value.NULL) {
-                                throw new OrbitException(
-                                        ErrorCode.INVALID_PROPERTY_TYPE,
-                                        "Property `" + name + "` cannot hold a list with a null in it");
-                            }
-                            check(name, element);
-                        }
-                        yield false;
+        boolean refused = switch (value.type()) {
+            case MAP, NODE, RELATIONSHIP, PATH -> true;
+            case LIST -> {
+                for (Value element : (ListValue) value) {
+                    if (element == Value.NULL) {
+                        throw new OrbitException(
+                                ErrorCode.INVALID_PROPERTY_TYPE,
+                                "Property `" + name + "` cannot hold a list with a null in it");
                     }
-                    case DATE_TIME,
-                            LOCAL_DATE_TIME,
-                            DATE,
-                            TIME,
-                            LOCAL_TIME,
-                            DURATION,
-                            POINT,
-                            VECTOR,
-                            UUID,
-                            BYTES,
-                            STRING,
-                            BOOLEAN,
-                            INTEGER,
-                            FLOAT,
-                            NULL -> false;
-                };
+                    check(name, element);
+                }
+                yield false;
+            }
+            case DATE_TIME,
+                    LOCAL_DATE_TIME,
+                    DATE,
+                    TIME,
+                    LOCAL_TIME,
+                    DURATION,
+                    POINT,
+                    VECTOR,
+                    UUID,
+                    BYTES,
+                    STRING,
+                    BOOLEAN,
+                    INTEGER,
+                    FLOAT,
+                    NULL -> false;
+        };
         if (refused) {
             throw new OrbitException(
                     ErrorCode.INVALID_PROPERTY_TYPE,

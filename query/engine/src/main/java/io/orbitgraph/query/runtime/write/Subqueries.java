@@ -12,14 +12,13 @@ final class Subqueries {
         return switch (expression) {
             case null -> false;
             case Expr.Literal _, Expr.Parameter _, Expr.Variable _ -> false;
-            case Expr.Property(Expr subject, _, _) -> in(subject);
-            case Expr.MapOf(List<Expr.Entry> entries) ->
-                entries.stream().anyMatch(entry -> in(entry.value()));
+            case Expr.Property(Expr subject, var _, var _) -> in(subject);
+            case Expr.MapOf(List<Expr.Entry> entries) -> entries.stream().anyMatch(entry -> in(entry.value()));
             case Expr.ListOf(List<Expr> items) -> items.stream().anyMatch(Subqueries::in);
-            case Expr.Index(Expr subject, Expr index, _) -> in(subject) || in(index);
-            case Expr.Arithmetic(_, Expr left, Expr right, _) -> in(left) || in(right);
-            case Expr.Negate(Expr operand, _) -> in(operand);
-            case Expr.Call(_, List<Expr> arguments, _) ->
+            case Expr.Index(Expr subject, Expr index, var _) -> in(subject) || in(index);
+            case Expr.Arithmetic(var _, Expr left, Expr right, var _) -> in(left) || in(right);
+            case Expr.Negate(Expr operand, var _) -> in(operand);
+            case Expr.Call(var _, List<Expr> arguments, var _) ->
                 arguments.stream().anyMatch(Subqueries::in);
             // Rare in a pattern: row by row is always right.
             case Expr.Slice _,

@@ -117,14 +117,9 @@ public final class WriteOperators {
 
     /// @param arguments where `body` finds its row
     /// @param columns what `body` reads of the row
-    public Operator foreach(Operator input, Expr list, Symbol symbol, Operator body, ArgumentRows arguments, int[] columns) {
+    public Operator foreach(
+            Operator input, Expr list, Symbol symbol, Operator body, ArgumentRows arguments, int[] columns) {
         return new ForeachOperator(
-                context,
-                input,
-                compiler.compile(list),
-                symbol.id(),
-                body,
-                arguments,
-                new SingleRow(columns, width));
+                context, input, compiler.compile(list), symbol.id(), body, arguments, new SingleRow(columns, width));
     }
 }

@@ -135,14 +135,14 @@ class SliceTest {
     void expandFindsNeighboursInBothDirections() {
         PhysicalPlan zero =
                 scan("n", new Expr.Comparison(ComparisonOperator.EQUAL, runner.property("n", "id"), literal(10)));
-        PhysicalPlan out =
-                project(expand(zero, "n", "r", "m", Pattern.Direction.OUT), "x", runner.property("m", "id"));
-        assertThat(runner.run(out, "x")).extracting(List::getFirst).containsExactlyInAnyOrder(
-                Value.of(11), Value.of(12), Value.of(13));
-        PhysicalPlan in =
-                project(expand(zero, "n", "r", "m", Pattern.Direction.IN), "x", runner.property("m", "id"));
-        assertThat(runner.run(in, "x")).extracting(List::getFirst).containsExactlyInAnyOrder(
-                Value.of(7), Value.of(8), Value.of(9));
+        PhysicalPlan out = project(expand(zero, "n", "r", "m", Pattern.Direction.OUT), "x", runner.property("m", "id"));
+        assertThat(runner.run(out, "x"))
+                .extracting(List::getFirst)
+                .containsExactlyInAnyOrder(Value.of(11), Value.of(12), Value.of(13));
+        PhysicalPlan in = project(expand(zero, "n", "r", "m", Pattern.Direction.IN), "x", runner.property("m", "id"));
+        assertThat(runner.run(in, "x"))
+                .extracting(List::getFirst)
+                .containsExactlyInAnyOrder(Value.of(7), Value.of(8), Value.of(9));
         PhysicalPlan both =
                 project(expand(zero, "n", "r", "m", Pattern.Direction.BOTH), "x", runner.property("m", "id"));
         assertThat(runner.run(both, "x")).hasSize(6);
@@ -172,8 +172,7 @@ class SliceTest {
 
     @Test
     void groupsSortsAndLimits() {
-        Expr tens = new Expr.Arithmetic(
-                Expr.ArithmeticOperator.DIVIDE, runner.property("n", "id"), literal(10), -1);
+        Expr tens = new Expr.Arithmetic(Expr.ArithmeticOperator.DIVIDE, runner.property("n", "id"), literal(10), -1);
         PhysicalPlan groups = new PhysicalPlan.Aggregate(
                 expand(scan("n"), "n", "r", "m", Pattern.Direction.OUT),
                 List.of(new LogicalPlan.Projection(runner.symbol("tens"), tens)),
@@ -182,8 +181,7 @@ class SliceTest {
         List<List<Value>> expected = List.of(
                 List.of(Value.of(29), Value.of(30), Value.of(3 * 2945)),
                 List.of(Value.of(28), Value.of(30), Value.of(3 * 2845)));
-        PhysicalPlan sorted =
-                new PhysicalPlan.Limit(new PhysicalPlan.Sort(groups, keys), literal(2), false);
+        PhysicalPlan sorted = new PhysicalPlan.Limit(new PhysicalPlan.Sort(groups, keys), literal(2), false);
         assertThat(runner.run(sorted, "tens", "c", "s")).isEqualTo(expected);
         assertThat(runner.run(new PhysicalPlan.Top(groups, keys, literal(2)), "tens", "c", "s"))
                 .isEqualTo(expected);
