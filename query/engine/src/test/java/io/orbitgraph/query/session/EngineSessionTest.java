@@ -22,6 +22,7 @@ import io.orbitgraph.store.testkit.InMemoryGraphStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -66,9 +67,9 @@ final class EngineSessionTest {
 
     @Test
     void autoCommitIsVisibleWhenTheResultIsExhausted() {
+        session.run("create", list(3), TransactionOptions.DEFAULT);
+        assertThat(count()).as("the statement was never pulled").isZero();
         QueryResult result = session.run("create", list(3), TransactionOptions.DEFAULT);
-        assertThat(count()).isZero();
-        result = session.run("create", list(3), TransactionOptions.DEFAULT);
         assertThat(all(result)).containsExactly(Value.of(0), Value.of(1), Value.of(2));
         assertThat(result.summary().counters().nodesCreated()).isEqualTo(3);
         assertThat(result.summary().counters().propertiesSet()).isEqualTo(3);
@@ -213,8 +214,7 @@ final class EngineSessionTest {
     void explainGivesAPlanAndNoRecords() {
         QueryResult result = session.run("explain numbers", MapValue.EMPTY, TransactionOptions.DEFAULT);
         assertThat(all(result)).isEmpty();
-        PlanDescription plan = result.summary().plan();
-        assertThat(plan).isNotNull();
+        PlanDescription plan = Objects.requireNonNull(result.summary().plan());
         assertThat(plan.operatorType()).isEqualTo("ProduceResults");
         assertThat(plan.children().getFirst().operatorType()).isEqualTo("Unwind");
         assertThat(plan.profile()).isNull();
@@ -224,8 +224,7 @@ final class EngineSessionTest {
     void profileGivesRecordsAndWhatEachOperatorDid() {
         QueryResult result = session.run("profile numbers", list(7), TransactionOptions.DEFAULT);
         assertThat(all(result)).hasSize(7);
-        PlanDescription plan = result.summary().plan();
-        assertThat(plan).isNotNull();
+        PlanDescription plan = Objects.requireNonNull(result.summary().plan());
         assertThat(plan.children().getFirst().arguments()).containsEntry("Rows", Value.of(7));
     }
 
