@@ -46,7 +46,8 @@ final class AccessPaths {
     /// The conditions that look like an id or index seek of `node`, whatever is bound.
     private int[] seekable(Symbol node) {
         return seekable.computeIfAbsent(
-                node.id(), _ -> IntStream.range(0, graph.conditions.size())
+                node.id(),
+                _ -> IntStream.range(0, graph.conditions.size())
                         .filter(i -> looksLikeSeek(graph.conditions.get(i), node))
                         .toArray());
     }

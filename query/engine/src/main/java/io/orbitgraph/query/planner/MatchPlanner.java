@@ -92,7 +92,8 @@ final class MatchPlanner {
         return replay.finish();
     }
 
-    /// Gives every relationship inside a quantified pattern a group, also where nobody asks for it: the other relationships of
+    /// Gives every relationship inside a quantified pattern a group, also where nobody asks for it: the other
+    /// relationships of
     /// the pattern must differ from it.
     private Pattern withAllGroups(Pattern pattern) {
         List<Pattern.Connection> connections = new ArrayList<>();

@@ -222,7 +222,8 @@ final class MatchSearch {
     }
 
     private double fanout(PatternGraph.Link link, boolean fromRight) {
-        return (fromRight ? fanoutFromRight : fanoutFromLeft).computeIfAbsent(link, _ -> estimateFanout(link, fromRight));
+        return (fromRight ? fanoutFromRight : fanoutFromLeft)
+                .computeIfAbsent(link, _ -> estimateFanout(link, fromRight));
     }
 
     private double estimateFanout(PatternGraph.Link link, boolean fromRight) {
