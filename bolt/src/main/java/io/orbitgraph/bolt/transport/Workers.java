@@ -3,33 +3,43 @@ package io.orbitgraph.bolt.transport;
 import java.util.Queue;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The threads that perform requests: the one place that decides where a connection's work runs.
 ///
-/// Platform threads, because statements compute: a virtual thread that computes keeps its carrier from everybody else, and
+/// Platform threads, because statements compute: a virtual thread that computes keeps its carrier from everybody else,
+/// and
 /// with it the RESET that should stop it.
 ///
-/// Waking a thread costs more than a short request. So only as many workers are *active* as there are processors, and they
+/// Waking a thread costs more than a short request. So only as many workers are *active* as there are processors, and
+/// they
 /// take task after task; further ones are woken when tasks pile up. A worker that is with one task for longer than
-/// {@link #PATIENCE_NANOS} no longer counts as active, because it computes for long or waits for a lock or a disk: another
+/// {@link #PATIENCE_NANOS} no longer counts as active, because it computes for long or waits for a lock or a disk:
+/// another
 /// takes its place. Thread-safe.
-final class Workers implements Executor, AutoCloseable {
+final class Workers implements AutoCloseable {
+    /// Work for one connection.
+    interface Task extends Runnable {
+        /// Called by another thread again and again while {@link #run} takes long.
+        void lingers();
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
-    private static final long MONITOR_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long MONITOR_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int TASKS_PER_WORKER = 8;
 
     private final int maxThreads;
     private final int maxActive;
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger threads = new AtomicInteger();
@@ -45,8 +55,7 @@ final class Workers implements Executor, AutoCloseable {
         this.monitor = Thread.ofPlatform().daemon().name("bolt-monitor").start(this::watch);
     }
 
-    @Override
-    public void execute(Runnable task) {
+    void execute(Task task) {
         int ahead = waiting.getAndIncrement();
         tasks.add(task);
         int busy = active.get();
@@ -87,20 +96,18 @@ final class Workers implements Executor, AutoCloseable {
     /// Looks for workers that are with one task for long.
     private void watch() {
         while (!closed) {
-            if (waiting.get() == 0) {
-                monitorRests = true;
-                if (waiting.get() == 0) {
-                    LockSupport.parkNanos(MONITOR_REST_NANOS);
-                }
-                monitorRests = false;
-            } else {
-                LockSupport.parkNanos(PATIENCE_NANOS);
+            boolean rest = waiting.get() == 0;
+            monitorRests = rest;
+            if (!rest || waiting.get() == 0) {
+                LockSupport.parkNanos(rest ? MONITOR_REST_NANOS : PATIENCE_NANOS);
             }
-            if (waiting.get() > 0) {
-                long now = System.nanoTime();
-                for (Worker worker : all) {
-                    worker.giveUpIfSince(now - PATIENCE_NANOS);
-                }
+            monitorRests = false;
+            boolean needed = waiting.get() > 0;
+            long now = System.nanoTime();
+            for (Worker worker : all) {
+                worker.look(now, needed);
+            }
+            if (needed) {
                 wakeOne();
             }
         }
@@ -123,13 +130,14 @@ final class Workers implements Executor, AutoCloseable {
         private final AtomicInteger status = new AtomicInteger(ACTIVE);
         private volatile Thread thread = Thread.currentThread();
         private volatile long since = Long.MAX_VALUE;
+        private volatile @Nullable Task current;
 
         @Override
         public void run() {
             thread = Thread.currentThread();
             try {
                 while (!closed && (stillActive() || awaitWork())) {
-                    Runnable task = tasks.poll();
+                    Task task = tasks.poll();
                     if (task == null) {
                         rest();
                     } else {
@@ -143,13 +151,15 @@ final class Workers implements Executor, AutoCloseable {
             }
         }
 
-        private void perform(Runnable task) {
+        private void perform(Task task) {
             since = System.nanoTime();
+            current = task;
             try {
                 task.run();
             } catch (Throwable thrown) {
                 LOG.error("a task of a connection failed", thrown);
             }
+            current = null;
             since = Long.MAX_VALUE;
         }
 
@@ -202,10 +212,18 @@ final class Workers implements Executor, AutoCloseable {
             LockSupport.unpark(thread);
         }
 
-        void giveUpIfSince(long nanoTime) {
+        /// The task may have changed since it was looked at; to be told in vain, or given up, does it no harm.
+        void look(long now, boolean needed) {
             long start = since;
-            if (start != Long.MAX_VALUE && start - nanoTime < 0 && status.compareAndSet(ACTIVE, GIVEN_UP)) {
+            Task task = current;
+            if (task == null || start == Long.MAX_VALUE || now - start < PATIENCE_NANOS) {
+                return;
+            }
+            if (needed && status.compareAndSet(ACTIVE, GIVEN_UP)) {
                 active.decrementAndGet();
+            }
+            if (now - start > LINGER_NANOS) {
+                task.lingers();
             }
         }
     }
