@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Looks into the records of the tree without a visitor per type: every part of a node is a record component.
 final class AstParts {
@@ -40,7 +41,7 @@ final class AstParts {
     }
 
     /// Visits `part` and, where `descend` says so, what it consists of.
-    static void walk(@org.jspecify.annotations.Nullable Object part, Predicate<Record> descend) {
+    static void walk(@Nullable Object part, Predicate<Record> descend) {
         if (part instanceof List<?> list) {
             for (Object item : list) {
                 walk(item, descend);
@@ -53,10 +54,9 @@ final class AstParts {
     }
 
     /// Whether two expressions are the same but for their places, spaces and the case of function names.
-    static boolean same(
-            @org.jspecify.annotations.Nullable Object a, @org.jspecify.annotations.Nullable Object b) {
+    static boolean same(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
-            return a == b;
+            return a == null && b == null;
         }
         if (a instanceof List<?> left && b instanceof List<?> right) {
             if (left.size() != right.size()) {

@@ -3,7 +3,8 @@ package io.orbitgraph.cypher.check;
 import io.orbitgraph.cypher.ast.Expression;
 import io.orbitgraph.cypher.ast.Span;
 import io.orbitgraph.model.error.ErrorCode;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.query.language.FunctionSignature;
 
 /// Which types operators take, and what they give.
 public final class Operands {
@@ -14,19 +15,19 @@ public final class Operands {
     }
 
     public void requireBoolean(StaticType type, Span span) {
-        if (!type.mayBe(Type.BOOLEAN)) {
+        if (!type.mayBe(FunctionSignature.Type.BOOLEAN)) {
             throw expected(span, "a BOOLEAN", type);
         }
     }
 
     public void requireList(StaticType type, Span span) {
-        if (!type.mayBe(Type.LIST)) {
+        if (!type.mayBe(FunctionSignature.Type.LIST)) {
             throw expected(span, "a LIST", type);
         }
     }
 
     public void requireNumber(StaticType type, Span span) {
-        if (!type.mayBe(Type.NUMBER, Type.DURATION)) {
+        if (!type.mayBe(FunctionSignature.Type.NUMBER, FunctionSignature.Type.DURATION)) {
             throw expected(span, "a number", type);
         }
     }
@@ -57,28 +58,18 @@ public final class Operands {
         switch (type.type()) {
             case BOOLEAN, STRING, LIST, MAP, NODE, RELATIONSHIP, PATH, POINT, UUID, BYTES ->
                 throw expected(span, "a number", type);
-            case ANY,
-                    INTEGER,
-                    FLOAT,
-                    NUMBER,
-                    DATE,
-                    LOCAL_TIME,
-                    TIME,
-                    LOCAL_DATE_TIME,
-                    DATE_TIME,
-                    DURATION,
-                    VECTOR -> {}
+            case ANY, INTEGER, FLOAT, NUMBER, DATE, LOCAL_TIME, TIME, LOCAL_DATE_TIME, DATE_TIME, DURATION, VECTOR -> {}
         }
     }
 
     private static StaticType sum(StaticType left, StaticType right) {
-        if (left.is(Type.LIST) && right.is(Type.LIST)) {
+        if (left.is(FunctionSignature.Type.LIST) && right.is(FunctionSignature.Type.LIST)) {
             return left.or(right);
         }
-        if (left.is(Type.LIST) || right.is(Type.LIST)) {
-            return StaticType.of(Type.LIST);
+        if (left.is(FunctionSignature.Type.LIST) || right.is(FunctionSignature.Type.LIST)) {
+            return StaticType.of(FunctionSignature.Type.LIST);
         }
-        if (left.is(Type.STRING) && right.is(Type.STRING)) {
+        if (left.is(FunctionSignature.Type.STRING) && right.is(FunctionSignature.Type.STRING)) {
             return StaticType.STRING;
         }
         return number(left, right);
@@ -88,7 +79,9 @@ public final class Operands {
         if (!left.isNumber() || !right.isNumber()) {
             return StaticType.ANY;
         }
-        return left.is(Type.FLOAT) || right.is(Type.FLOAT) ? StaticType.FLOAT : left.or(right);
+        return left.is(FunctionSignature.Type.FLOAT) || right.is(FunctionSignature.Type.FLOAT)
+                ? StaticType.FLOAT
+                : left.or(right);
     }
 
     /// The type of `subject.key` is never known; whether the subject has properties may be.
@@ -104,29 +97,23 @@ public final class Operands {
                         ErrorCode.INVALID_ARGUMENT_TYPE_RUNTIME,
                         span,
                         "A value of type " + subject + " has no properties");
-            case ANY,
-                    MAP,
-                    NODE,
-                    RELATIONSHIP,
-                    DATE,
-                    LOCAL_TIME,
-                    TIME,
-                    LOCAL_DATE_TIME,
-                    DATE_TIME,
-                    DURATION,
-                    POINT -> {}
+            case ANY, MAP, NODE, RELATIONSHIP, DATE, LOCAL_TIME, TIME, LOCAL_DATE_TIME, DATE_TIME, DURATION, POINT -> {}
         }
     }
 
     /// @return the type of the element
     public StaticType element(StaticType subject, Span span, StaticType index, Span indexSpan) {
-        if (!subject.mayBe(Type.LIST, Type.MAP, Type.NODE, Type.RELATIONSHIP)) {
+        if (!subject.mayBe(
+                FunctionSignature.Type.LIST,
+                FunctionSignature.Type.MAP,
+                FunctionSignature.Type.NODE,
+                FunctionSignature.Type.RELATIONSHIP)) {
             throw problems.at(
                     ErrorCode.INVALID_ARGUMENT_TYPE_RUNTIME,
                     span,
                     "[…] needs a LIST, a MAP, a NODE or a RELATIONSHIP before it, not a value of type " + subject);
         }
-        if (subject.is(Type.LIST) && !index.mayBe(Type.INTEGER)) {
+        if (subject.is(FunctionSignature.Type.LIST) && !index.mayBe(FunctionSignature.Type.INTEGER)) {
             throw problems.at(
                     ErrorCode.LIST_ELEMENT_ACCESS_BY_NON_INTEGER,
                     indexSpan,
@@ -135,7 +122,7 @@ public final class Operands {
         return subject.elementOrAny();
     }
 
-    public io.orbitgraph.model.error.OrbitException expected(Span span, String wanted, StaticType found) {
+    public OrbitException expected(Span span, String wanted, StaticType found) {
         return problems.at(
                 ErrorCode.INVALID_ARGUMENT_TYPE, span, "Expected " + wanted + " here, but this is of type " + found);
     }

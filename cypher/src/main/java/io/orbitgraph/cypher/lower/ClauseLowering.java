@@ -5,7 +5,7 @@ import io.orbitgraph.cypher.ast.Projection;
 import io.orbitgraph.cypher.check.Variable;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.Symbol;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import io.orbitgraph.query.logical.LogicalPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ClauseLowering {
             case Clause.Page page -> page(page.modifiers(), in);
             case Clause.Unwind unwind -> unwind(unwind, in);
             case Clause.Let let -> let(let, in);
-            case Clause.Filter(_, var predicate) ->
+            case Clause.Filter(var _, var predicate) ->
                 in.with(new LogicalPlan.Filter(
                         in.plan(), compilation.expressions.predicate(predicate, Environment.of(in.scope()))));
             case Clause.Create create -> compilation.creations.create(create, in);
@@ -51,12 +51,8 @@ final class ClauseLowering {
 
     static boolean isUpdate(Clause clause) {
         return switch (clause) {
-            case Clause.Create _,
-                    Clause.Merge _,
-                    Clause.Set _,
-                    Clause.Remove _,
-                    Clause.Delete _,
-                    Clause.Foreach _ -> true;
+            case Clause.Create _, Clause.Merge _, Clause.Set _, Clause.Remove _, Clause.Delete _, Clause.Foreach _ ->
+                true;
             case Clause.Match _,
                     Clause.With _,
                     Clause.Return _,
@@ -79,7 +75,7 @@ final class ClauseLowering {
         return isUpdate(clause)
                 || switch (clause) {
                     case Clause.Return _, Clause.Finish _, Clause.CallProcedure _, Clause.Show _ -> true;
-                    case Clause.CallSubquery(_, _, _, var body, _) -> !QueryLowering.returns(body);
+                    case Clause.CallSubquery(var _, var _, var _, var body, var _) -> !QueryLowering.returns(body);
                     default -> false;
                 };
     }
@@ -124,10 +120,12 @@ final class ClauseLowering {
         }
         Symbol symbol = compilation.symbol(name);
         // A value that is no list is unwound like a list of one.
-        Variable variable =
-                new Variable(symbol, list.type().is(Type.LIST) ? list.type().elementOrAny() : list.type());
+        Variable variable = new Variable(
+                symbol,
+                list.type().is(FunctionSignature.Type.LIST) ? list.type().elementOrAny() : list.type());
         return new Rows(
-                new LogicalPlan.Unwind(in.plan(), list.expr(), symbol), in.scope().with(name, variable));
+                new LogicalPlan.Unwind(in.plan(), list.expr(), symbol),
+                in.scope().with(name, variable));
     }
 
     private Rows let(Clause.Let let, Rows in) {

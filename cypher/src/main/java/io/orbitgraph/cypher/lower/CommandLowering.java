@@ -70,7 +70,7 @@ final class CommandLowering {
     }
 
     private String name(Expression name) {
-        if (name instanceof Expression.StringLiteral(_, var text)) {
+        if (name instanceof Expression.StringLiteral(var _, var text)) {
             return text;
         }
         throw problems.unsupported(name.span(), "A parameter as the name of an index");

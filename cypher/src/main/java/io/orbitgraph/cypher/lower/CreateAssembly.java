@@ -21,7 +21,7 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.Symbol;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.logical.LogicalPlan.CreateNode;
 import io.orbitgraph.query.logical.LogicalPlan.CreateRelationship;
@@ -166,7 +166,7 @@ final class CreateAssembly {
             if (alone || node.labels() != null || node.properties() != null) {
                 throw compilation.problems.alreadyBound(name.span(), name.text());
             }
-            if (!known.type().mayBe(Type.NODE)) {
+            if (!known.type().mayBe(FunctionSignature.Type.NODE)) {
                 throw compilation.problems.at(
                         ErrorCode.VARIABLE_TYPE_CONFLICT,
                         name.span(),

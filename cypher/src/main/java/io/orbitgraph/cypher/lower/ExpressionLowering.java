@@ -10,7 +10,7 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.Symbol;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +50,16 @@ final class ExpressionLowering {
     private Typed compute(Expression expression, Environment environment) {
         return switch (expression) {
             case Expression.NullLiteral _ -> new Typed(new Expr.Literal(Value.NULL), StaticType.ANY);
-            case Expression.BooleanLiteral(_, var value) -> Typed.bool(new Expr.Literal(Value.of(value)));
-            case Expression.IntegerLiteral(_, var value) ->
+            case Expression.BooleanLiteral(var _, var value) -> Typed.bool(new Expr.Literal(Value.of(value)));
+            case Expression.IntegerLiteral(var _, var value) ->
                 new Typed(new Expr.Literal(Value.of(value)), StaticType.INTEGER);
-            case Expression.FloatLiteral(_, var value) ->
+            case Expression.FloatLiteral(var _, var value) ->
                 new Typed(new Expr.Literal(Value.of(value)), StaticType.FLOAT);
-            case Expression.StringLiteral(_, var value) ->
+            case Expression.StringLiteral(var _, var value) ->
                 new Typed(new Expr.Literal(Value.of(value)), StaticType.STRING);
             case Expression.ListLiteral list -> list(list, environment);
             case Expression.MapLiteral map -> new Typed(map(map, environment), StaticType.MAP);
-            case Expression.Parameter(_, var name) -> {
+            case Expression.Parameter(var _, var name) -> {
                 compilation.useParameter(name);
                 yield new Typed(new Expr.Parameter(name), StaticType.ANY);
             }
@@ -69,10 +69,10 @@ final class ExpressionLowering {
             case Expression.Slice slice -> slice(slice, environment);
             case Expression.Call call -> compilation.functions.call(call, environment);
             case Expression.CountStar count -> compilation.functions.countStar(count, environment);
-            case Expression.Not(_, var operand) -> Typed.bool(new Expr.Not(predicate(operand, environment)));
-            case Expression.And(_, var operands) -> Typed.bool(new Expr.And(predicates(operands, environment)));
-            case Expression.Or(_, var operands) -> Typed.bool(new Expr.Or(predicates(operands, environment)));
-            case Expression.Xor(_, var operands) -> {
+            case Expression.Not(var _, var operand) -> Typed.bool(new Expr.Not(predicate(operand, environment)));
+            case Expression.And(var _, var operands) -> Typed.bool(new Expr.And(predicates(operands, environment)));
+            case Expression.Or(var _, var operands) -> Typed.bool(new Expr.Or(predicates(operands, environment)));
+            case Expression.Xor(var _, var operands) -> {
                 List<Expr> lowered = predicates(operands, environment);
                 yield Typed.bool(lowered.stream().reduce(Expr.Xor::new).orElseThrow());
             }
@@ -109,19 +109,12 @@ final class ExpressionLowering {
                 compilation.operands.requireList(lowered.type(), list.span());
                 yield Typed.bool(new Expr.In(element, lowered.expr(), span.start()));
             }
-            case Expression.IsNull(_, var operand, var negated) ->
+            case Expression.IsNull(var _, var operand, var negated) ->
                 test(new Expr.IsNull(expr(operand, environment)), negated);
-            case Expression.IsTyped(_, var operand, var type, var negated) ->
+            case Expression.IsTyped(var _, var operand, var type, var negated) ->
                 test(new Expr.IsTyped(expr(operand, environment), compilation.labels.type(type)), negated);
             case Expression.IsNormalized normalized -> isNormalized(normalized, environment);
-            case Expression.HasLabels(var span, var operand, var labels) -> {
-                Typed entity = lower(operand, environment);
-                if (!entity.type().mayBe(Type.NODE, Type.RELATIONSHIP)) {
-                    throw compilation.operands.expected(operand.span(), "a NODE or a RELATIONSHIP", entity.type());
-                }
-                yield Typed.bool(new Expr.HasLabels(
-                        entity.expr(), compilation.labels.matched(labels, environment), span.start()));
-            }
+            case Expression.HasLabels labelled -> Typed.bool(hasLabels(labelled, environment));
             case Expression.Case choice -> choice(choice, environment);
             case Expression.CaseSubject _ -> {
                 Symbol subject = environment.caseSubject();
@@ -133,12 +126,12 @@ final class ExpressionLowering {
             case Expression.ListComprehension comprehension -> listComprehension(comprehension, environment);
             case Expression.Quantified quantified -> quantified(quantified, environment);
             case Expression.Reduce reduce -> reduce(reduce, environment);
-            case Expression.AllReduce(var span, _, _, _, _, _, _) ->
+            case Expression.AllReduce(var span, var _, var _, var _, var _, var _, var _) ->
                 throw compilation.problems.unsupported(span, "allReduce()");
             case Expression.MapProjection projection -> mapProjection(projection, environment);
             case Expression.PatternComprehension comprehension ->
                 compilation.subqueries.patternComprehension(comprehension, environment);
-            case Expression.PatternValue(var span, _) ->
+            case Expression.PatternValue(var span, var _) ->
                 throw compilation.problems.at(
                         ErrorCode.UNEXPECTED_SYNTAX,
                         span,
@@ -147,6 +140,22 @@ final class ExpressionLowering {
             case Expression.ShortestPath shortest -> compilation.subqueries.shortestPath(shortest, environment);
             case Expression.Subquery subquery -> compilation.subqueries.subquery(subquery, environment);
         };
+    }
+
+    /// `n:A:B` was read as one test on top of the other.
+    private Expr hasLabels(Expression.HasLabels labelled, Environment environment) {
+        if (labelled.operand() instanceof Expression.HasLabels inner) {
+            Expression.HasLabels outer = new Expression.HasLabels(labelled.span(), inner.operand(), labelled.labels());
+            return new Expr.And(List.of(hasLabels(inner, environment), hasLabels(outer, environment)));
+        }
+        Typed entity = lower(labelled.operand(), environment);
+        if (!entity.type().mayBe(FunctionSignature.Type.NODE, FunctionSignature.Type.RELATIONSHIP)) {
+            throw compilation.operands.expected(labelled.operand().span(), "a NODE or a RELATIONSHIP", entity.type());
+        }
+        return new Expr.HasLabels(
+                entity.expr(),
+                compilation.labels.matched(labelled.labels(), environment),
+                labelled.span().start());
     }
 
     private static Typed test(Expr expr, boolean negated) {
@@ -182,7 +191,7 @@ final class ExpressionLowering {
         }
         return new Typed(
                 new Expr.ListOf(items),
-                element == null ? StaticType.of(Type.LIST) : StaticType.listOf(element));
+                element == null ? StaticType.of(FunctionSignature.Type.LIST) : StaticType.listOf(element));
     }
 
     Expr.MapOf map(Expression.MapLiteral map, Environment environment) {
@@ -309,7 +318,8 @@ final class ExpressionLowering {
     private Typed listComprehension(Expression.ListComprehension comprehension, Environment environment) {
         Typed list = lowerList(comprehension.list(), environment);
         Symbol symbol = compilation.symbol(comprehension.variable().text());
-        Environment inner = local(environment, comprehension.variable(), symbol, list.type().elementOrAny());
+        Environment inner =
+                local(environment, comprehension.variable(), symbol, list.type().elementOrAny());
         Expr where = comprehension.where() == null ? null : predicate(comprehension.where(), inner);
         Typed result = comprehension.result() == null ? null : lower(comprehension.result(), inner);
         return new Typed(
@@ -343,7 +353,8 @@ final class ExpressionLowering {
         }
         Typed list = lowerList(quantified.list(), environment);
         Symbol symbol = compilation.symbol(quantified.variable().text());
-        Environment inner = local(environment, quantified.variable(), symbol, list.type().elementOrAny());
+        Environment inner =
+                local(environment, quantified.variable(), symbol, list.type().elementOrAny());
         Expr.Quantifier quantifier = switch (quantified.quantifier()) {
             case ALL -> Expr.Quantifier.ALL;
             case ANY -> Expr.Quantifier.ANY;
@@ -378,23 +389,26 @@ final class ExpressionLowering {
 
     private Typed mapProjection(Expression.MapProjection projection, Environment environment) {
         Typed subject = lower(projection.subject(), environment);
-        compilation.operands.requireProperties(subject.type(), projection.subject().span());
+        compilation.operands.requireProperties(
+                subject.type(), projection.subject().span());
         boolean all = false;
         List<Expr.Entry> entries = new ArrayList<>(projection.items().size());
         for (MapProjectionItem item : projection.items()) {
             switch (item) {
                 case MapProjectionItem.AllProperties _ -> all = true;
                 case MapProjectionItem.PropertySelector(var span, var key) ->
-                    entries.add(new Expr.Entry(
-                            key.text(), new Expr.Property(subject.expr(), key.text(), span.start())));
-                case MapProjectionItem.Computed(_, var key, var value) ->
+                    entries.add(
+                            new Expr.Entry(key.text(), new Expr.Property(subject.expr(), key.text(), span.start())));
+                case MapProjectionItem.Computed(var _, var key, var value) ->
                     entries.add(new Expr.Entry(key.text(), expr(value, environment)));
                 case MapProjectionItem.VariableSelector(var span, var name) ->
-                    entries.add(new Expr.Entry(
-                            name.text(), expr(new Expression.Variable(span, name.text()), environment)));
+                    entries.add(
+                            new Expr.Entry(name.text(), expr(new Expression.Variable(span, name.text()), environment)));
             }
         }
         return new Typed(
-                new Expr.MapProjection(subject.expr(), all, entries, projection.span().start()), StaticType.MAP);
+                new Expr.MapProjection(
+                        subject.expr(), all, entries, projection.span().start()),
+                StaticType.MAP);
     }
 }

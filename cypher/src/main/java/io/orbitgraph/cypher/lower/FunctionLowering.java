@@ -8,7 +8,6 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.language.FunctionSignature;
 import io.orbitgraph.query.language.FunctionSignature.Parameter;
-import io.orbitgraph.query.language.FunctionSignature.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ final class FunctionLowering {
     private static final Set<String> RANDOM = Set.of("rand", "randomuuid");
 
     private static final FunctionSignature COUNT_STAR =
-            new FunctionSignature("count", 0, List.of(), false, Type.INTEGER, "");
+            new FunctionSignature("count", 0, List.of(), false, FunctionSignature.Type.INTEGER, "");
 
     /// @param resultType of the call that has these arguments
     record Arguments(List<Expr> exprs, StaticType resultType) {}
@@ -37,8 +36,7 @@ final class FunctionLowering {
         String name = call.function().text();
         Optional<FunctionSignature> aggregate = compilation.catalog.aggregate(name);
         if (aggregate.isPresent()) {
-            return aggregate(
-                    call, key(aggregate.get()), call.arguments(), call.distinct(), environment);
+            return aggregate(call, key(aggregate.get()), call.arguments(), call.distinct(), environment);
         }
         if (name.equalsIgnoreCase("exists") && call.arguments().size() == 1) {
             return exists(call, call.arguments().getFirst(), environment);
@@ -65,8 +63,7 @@ final class FunctionLowering {
                     signature.name() + "() gives another value for each row and cannot be aggregated");
         }
         Arguments arguments = arguments(call, signature, call.arguments(), environment);
-        return new Typed(
-                new Expr.Call(key, arguments.exprs(), call.span().start()), arguments.resultType());
+        return new Typed(new Expr.Call(key, arguments.exprs(), call.span().start()), arguments.resultType());
     }
 
     Typed countStar(Expression.CountStar count, Environment environment) {
@@ -106,7 +103,9 @@ final class FunctionLowering {
 
     private Arguments arguments(
             Expression form, FunctionSignature signature, List<Expression> arguments, Environment environment) {
-        int most = signature.variadic() ? Integer.MAX_VALUE : signature.parameters().size();
+        int most = signature.variadic()
+                ? Integer.MAX_VALUE
+                : signature.parameters().size();
         if (arguments.size() < signature.requiredArguments() || arguments.size() > most) {
             throw compilation.problems.at(
                     ErrorCode.INVALID_NUMBER_OF_ARGUMENTS,
@@ -118,7 +117,11 @@ final class FunctionLowering {
         for (int i = 0; i < arguments.size(); i++) {
             Typed argument = compilation.expressions.lower(arguments.get(i), environment);
             List<Parameter> parameters = signature.parameters();
-            check(signature, parameters.get(Math.min(i, parameters.size() - 1)), argument, arguments.get(i).span());
+            check(
+                    signature,
+                    parameters.get(Math.min(i, parameters.size() - 1)),
+                    argument,
+                    arguments.get(i).span());
             exprs.add(argument.expr());
             types.add(argument.type());
         }

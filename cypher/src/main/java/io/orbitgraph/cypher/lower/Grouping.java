@@ -91,7 +91,9 @@ final class Grouping {
         for (String name : output.names()) {
             Variable before = input.find(name);
             Variable now = output.find(name);
-            if (mentions.has(name) && now != null && (before == null || !before.symbol().equals(now.symbol()))) {
+            if (mentions.has(name)
+                    && now != null
+                    && (before == null || !before.symbol().equals(now.symbol()))) {
                 return true;
             }
         }
@@ -141,8 +143,7 @@ final class Grouping {
     /// The error for a variable that an expression beside an aggregate cannot use.
     OrbitException unknown(Span span, String name) {
         boolean repeatsKey = sortItem != null
-                && known.stream()
-                        .anyMatch(key -> !key.isRepeatable() && Forms.contains(sortItem, key.form()));
+                && known.stream().anyMatch(key -> !key.isRepeatable() && Forms.contains(sortItem, key.form()));
         if (input.has(name) && (output == null || repeatsKey)) {
             return compilation.problems.at(
                     ErrorCode.AMBIGUOUS_AGGREGATION_EXPRESSION,

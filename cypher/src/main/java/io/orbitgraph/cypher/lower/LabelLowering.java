@@ -8,7 +8,7 @@ import io.orbitgraph.model.value.ValueType;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.TypeExpr;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,10 +23,10 @@ final class LabelLowering {
     /// What elements must satisfy.
     LabelExpr matched(LabelExpression labels, Environment environment) {
         return switch (labels) {
-            case LabelExpression.Label(_, var name) -> new LabelExpr.Named(name);
+            case LabelExpression.Label(var _, var name) -> new LabelExpr.Named(name);
             case LabelExpression.Wildcard _ -> new LabelExpr.Wildcard();
             case LabelExpression.Dynamic dynamic -> new LabelExpr.Dynamic(names(dynamic, environment), !dynamic.any());
-            case LabelExpression.Not(_, var operand) -> new LabelExpr.Not(matched(operand, environment));
+            case LabelExpression.Not(var _, var operand) -> new LabelExpr.Not(matched(operand, environment));
             case LabelExpression.And and ->
                 new LabelExpr.And(and.operands().stream()
                         .map(operand -> matched(operand, environment))
@@ -47,17 +47,14 @@ final class LabelLowering {
 
     private void addGiven(LabelExpression labels, Environment environment, List<Expr> names) {
         switch (labels) {
-            case LabelExpression.Label(_, var name) -> names.add(new Expr.Literal(Value.of(name)));
+            case LabelExpression.Label(var _, var name) -> names.add(new Expr.Literal(Value.of(name)));
             case LabelExpression.Dynamic dynamic when !dynamic.any() -> names.add(names(dynamic, environment));
             case LabelExpression.And and -> {
                 for (LabelExpression operand : and.operands()) {
                     addGiven(operand, environment, names);
                 }
             }
-            case LabelExpression.Dynamic _,
-                    LabelExpression.Wildcard _,
-                    LabelExpression.Not _,
-                    LabelExpression.Or _ ->
+            case LabelExpression.Dynamic _, LabelExpression.Wildcard _, LabelExpression.Not _, LabelExpression.Or _ ->
                 throw compilation.problems.at(
                         ErrorCode.UNEXPECTED_SYNTAX,
                         labels.span(),
@@ -68,7 +65,7 @@ final class LabelLowering {
 
     private Expr names(LabelExpression.Dynamic dynamic, Environment environment) {
         Typed names = compilation.expressions.lower(dynamic.names(), environment);
-        if (!names.type().mayBe(Type.STRING, Type.LIST)) {
+        if (!names.type().mayBe(FunctionSignature.Type.STRING, FunctionSignature.Type.LIST)) {
             throw compilation.operands.expected(dynamic.names().span(), "a STRING or a LIST of them", names.type());
         }
         return names.expr();
@@ -76,8 +73,8 @@ final class LabelLowering {
 
     TypeExpr type(TypeName type) {
         return switch (type) {
-            case TypeName.ListOf(_, var element, var nullable) -> new TypeExpr.ListOf(type(element), nullable);
-            case TypeName.Union(_, var alternatives) ->
+            case TypeName.ListOf(var _, var element, var nullable) -> new TypeExpr.ListOf(type(element), nullable);
+            case TypeName.Union(var _, var alternatives) ->
                 new TypeExpr.Union(alternatives.stream().map(this::type).toList());
             case TypeName.Vector(var span, var coordinate, var dimension, var nullable) -> {
                 if (coordinate != null || dimension != null) {

@@ -5,7 +5,7 @@ import io.orbitgraph.cypher.check.Mentions;
 import io.orbitgraph.cypher.check.Scope;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.query.expr.Expr;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import io.orbitgraph.query.logical.LogicalPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class Paging {
         if (expression == null) {
             return null;
         }
-        if (expression instanceof Expression.IntegerLiteral(_, var value) && value < 0) {
+        if (expression instanceof Expression.IntegerLiteral(var _, var value) && value < 0) {
             throw compilation.problems.at(
                     ErrorCode.NEGATIVE_INTEGER_ARGUMENT, expression.span(), word + " takes no negative number");
         }
@@ -46,7 +46,7 @@ final class Paging {
                     word + " takes one number for all rows: use literals, parameters and functions of them");
         }
         Typed count = compilation.expressions.lower(expression, Environment.of(Scope.EMPTY));
-        if (!count.type().mayBe(Type.INTEGER)) {
+        if (!count.type().mayBe(FunctionSignature.Type.INTEGER)) {
             throw compilation.operands.expected(expression.span(), "an INTEGER", count.type());
         }
         return count.expr();

@@ -20,7 +20,7 @@ import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.Symbol;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.logical.Pattern;
 import java.util.ArrayList;
@@ -42,7 +42,10 @@ final class PatternAssembly {
     private record NamedPath(Name name, Symbol symbol, Symbol inner, List<Symbol> elements) {}
 
     /// A condition of one element, `(n WHERE n.x > 1)` or `{x: 1}`.
-    private record Condition(Symbol element, @Nullable Expression properties, @Nullable Expression where) {}
+    private record Condition(
+            Symbol element,
+            @Nullable Expression properties,
+            @Nullable Expression where) {}
 
     private final Compilation compilation;
     private final Scope outer;
@@ -93,7 +96,7 @@ final class PatternAssembly {
     }
 
     private static boolean isOne(Expression count) {
-        return count instanceof Expression.IntegerLiteral(_, var value) && value == 1;
+        return count instanceof Expression.IntegerLiteral(var _, var value) && value == 1;
     }
 
     /// @return the symbols along the path
@@ -150,7 +153,7 @@ final class PatternAssembly {
     }
 
     private Symbol addNode(NodePattern node) {
-        Symbol symbol = declare(node.variable(), StaticType.NODE, Type.NODE);
+        Symbol symbol = declare(node.variable(), StaticType.NODE, FunctionSignature.Type.NODE);
         Labelled labelled = nodes.computeIfAbsent(symbol, s -> new Labelled(s, new ArrayList<>()));
         if (node.labels() != null) {
             labelled.labels().add(node.labels());
@@ -169,10 +172,10 @@ final class PatternAssembly {
         if (pattern.length() != null || pattern.quantifier() != null) {
             return addVariableLength(pattern, left, right, (_, connection) -> connection);
         }
-        Symbol symbol = declareRelationship(pattern, StaticType.RELATIONSHIP, Type.RELATIONSHIP);
+        Symbol symbol = declareRelationship(pattern, StaticType.RELATIONSHIP, FunctionSignature.Type.RELATIONSHIP);
         addCondition(symbol, pattern.properties(), pattern.where());
-        connections.add(environment -> new Pattern.Relationship(
-                symbol, left, right, direction(pattern), types(pattern.types(), environment)));
+        connections.add(environment ->
+                new Pattern.Relationship(symbol, left, right, direction(pattern), types(pattern.types(), environment)));
         return symbol;
     }
 
@@ -182,11 +185,10 @@ final class PatternAssembly {
 
     private Symbol addVariableLength(RelationshipPattern pattern, Symbol left, Symbol right, Wrapping wrapping) {
         if (repeatable) {
-            throw compilation.problems.unsupported(
-                    pattern.span(), "REPEATABLE ELEMENTS with paths of variable length");
+            throw compilation.problems.unsupported(pattern.span(), "REPEATABLE ELEMENTS with paths of variable length");
         }
         Symbol symbol =
-                declareRelationship(pattern, StaticType.listOf(StaticType.RELATIONSHIP), Type.LIST);
+                declareRelationship(pattern, StaticType.listOf(StaticType.RELATIONSHIP), FunctionSignature.Type.LIST);
         Symbol each = compilation.anonymous();
         connections.add(environment -> {
             PathElement.LengthRange length = pattern.length();
@@ -204,7 +206,8 @@ final class PatternAssembly {
             Name name = pattern.variable();
             Environment inner = name == null
                     ? environment
-                    : Environment.of(environment.scope().with(name.text(), new Variable(each, StaticType.RELATIONSHIP)));
+                    : Environment.of(
+                            environment.scope().with(name.text(), new Variable(each, StaticType.RELATIONSHIP)));
             lowerCondition(new Condition(each, pattern.properties(), pattern.where()), inner, predicates);
             Pattern.VariableLength connection = new Pattern.VariableLength(
                     symbol,
@@ -243,7 +246,7 @@ final class PatternAssembly {
         return types == null ? null : compilation.labels.matched(types, environment);
     }
 
-    private Symbol declareRelationship(RelationshipPattern pattern, StaticType type, Type accepted) {
+    private Symbol declareRelationship(RelationshipPattern pattern, StaticType type, FunctionSignature.Type accepted) {
         Symbol symbol = declare(pattern.variable(), type, accepted);
         if (!relationships.add(symbol)) {
             throw compilation.problems.at(
@@ -256,14 +259,15 @@ final class PatternAssembly {
     }
 
     /// The symbol of an element: of the bound variable of that name, or a new one.
-    private Symbol declare(@Nullable Name name, StaticType type, Type accepted) {
+    private Symbol declare(@Nullable Name name, StaticType type, FunctionSignature.Type accepted) {
         if (name == null) {
             return compilation.anonymous();
         }
         Variable known = scope.find(name.text());
         if (known != null) {
             if (!known.type().mayBe(accepted)
-                    || (accepted == Type.LIST && !known.type().elementOrAny().mayBe(Type.RELATIONSHIP))) {
+                    || (accepted == FunctionSignature.Type.LIST
+                            && !known.type().elementOrAny().mayBe(FunctionSignature.Type.RELATIONSHIP))) {
                 throw typeConflict(name, known.type(), type);
             }
             return known.symbol();
@@ -353,8 +357,8 @@ final class PatternAssembly {
         if (search == null) {
             return connection;
         }
-        List<Symbol> known = new ArrayList<>(
-                List.of(search.path(), search.relationships(), search.left(), search.right()));
+        List<Symbol> known =
+                new ArrayList<>(List.of(search.path(), search.relationships(), search.left(), search.right()));
         outer.variables().forEach(variable -> known.add(variable.symbol()));
         List<Expr> own = new ArrayList<>();
         for (Expr predicate : predicates) {

@@ -45,11 +45,7 @@ final class PatternLowering {
     }
 
     private Matched assemble(
-            List<PathPattern> paths,
-            Scope scope,
-            @Nullable Expression where,
-            boolean repeatable,
-            boolean mayDeclare) {
+            List<PathPattern> paths, Scope scope, @Nullable Expression where, boolean repeatable, boolean mayDeclare) {
         PatternAssembly assembly = new PatternAssembly(compilation, scope, repeatable, mayDeclare);
         for (PathPattern path : paths) {
             assembly.add(path);

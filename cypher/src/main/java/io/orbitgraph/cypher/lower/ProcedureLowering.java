@@ -63,7 +63,12 @@ final class ProcedureLowering {
         }
         Scope scope = standalone ? yields.added : yields.scope;
         LogicalPlan plan = new LogicalPlan.CallProcedure(
-                in.plan(), signature.name(), arguments, yields.yields, call.optional(), call.span().start());
+                in.plan(),
+                signature.name(),
+                arguments,
+                yields.yields,
+                call.optional(),
+                call.span().start());
         return narrowed(yield, new Rows(plan, scope));
     }
 
@@ -71,8 +76,7 @@ final class ProcedureLowering {
         return yield == null ? rows : compilation.clauses.page(yield.modifiers(), rows);
     }
 
-    private List<Expr> arguments(
-            Clause.CallProcedure call, ProcedureSignature signature, Rows in, boolean standalone) {
+    private List<Expr> arguments(Clause.CallProcedure call, ProcedureSignature signature, Rows in, boolean standalone) {
         List<Expression> written = call.arguments();
         List<ProcedureSignature.Parameter> parameters = signature.parameters();
         if (written == null) {
@@ -81,8 +85,9 @@ final class ProcedureLowering {
             }
             return parameters.stream().map(this::implicit).toList();
         }
-        long required =
-                parameters.stream().filter(parameter -> parameter.defaultValue() == null).count();
+        long required = parameters.stream()
+                .filter(parameter -> parameter.defaultValue() == null)
+                .count();
         if (written.size() < required || written.size() > parameters.size()) {
             throw compilation.problems.at(
                     ErrorCode.INVALID_NUMBER_OF_ARGUMENTS,
@@ -108,7 +113,8 @@ final class ProcedureLowering {
         return compilation.problems.at(
                 ErrorCode.INVALID_ARGUMENT_PASSING_MODE,
                 call.span(),
-                "A call inside a query names its arguments: write " + call.procedure().text() + "(…)");
+                "A call inside a query names its arguments: write "
+                        + call.procedure().text() + "(…)");
     }
 
     private Expr argument(Expression written, ProcedureSignature.Parameter parameter, Rows in) {

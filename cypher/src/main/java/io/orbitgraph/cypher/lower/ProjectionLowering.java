@@ -2,7 +2,6 @@ package io.orbitgraph.cypher.lower;
 
 import io.orbitgraph.cypher.ast.Expression;
 import io.orbitgraph.cypher.ast.Projection;
-import io.orbitgraph.cypher.ast.Span;
 import io.orbitgraph.cypher.check.Forms;
 import io.orbitgraph.cypher.check.Mentions;
 import io.orbitgraph.cypher.check.Scope;
@@ -32,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class ProjectionLowering {
     /// A column. `computed` is null where the symbol is in the rows already.
     private record Column(
-            Projection.Item item, Symbol symbol, StaticType type, @Nullable Expr computed) {
+            Projection.Item item,
+            Symbol symbol,
+            StaticType type,
+            @Nullable Expr computed) {
         LogicalPlan.Projection passed() {
             return new LogicalPlan.Projection(symbol, new Expr.Variable(symbol));
         }
@@ -130,7 +132,9 @@ final class ProjectionLowering {
                     .filter(item -> item.name().equals(name))
                     .findFirst()
                     .orElse(null);
-            if (hiding != null && !hiding.expression().equals(new Expression.Variable(hiding.expression().span(), name))) {
+            if (hiding != null
+                    && !hiding.expression()
+                            .equals(new Expression.Variable(hiding.expression().span(), name))) {
                 throw compilation.problems.alreadyBound(hiding.span(), name);
             }
             if (variable != null && hiding == null) {
@@ -145,11 +149,8 @@ final class ProjectionLowering {
         if (clause != null) {
             throw compilation.problems.unsupported(clause.span(), "GROUP BY");
         }
-        boolean aggregates = items.stream()
-                .anyMatch(item -> Forms.aggregates(item.expression(), compilation.catalog));
-        return aggregates
-                ? new Grouped(projection, items, in, kept).rows()
-                : plain(projection, items, in, kept);
+        boolean aggregates = items.stream().anyMatch(item -> Forms.aggregates(item.expression(), compilation.catalog));
+        return aggregates ? new Grouped(projection, items, in, kept).rows() : plain(projection, items, in, kept);
     }
 
     // ---- without grouping ----
@@ -186,8 +187,8 @@ final class ProjectionLowering {
 
     /// A variable that keeps its name keeps its symbol.
     private Column column(Projection.Item item, Typed value) {
-        boolean passed =
-                item.expression() instanceof Expression.Variable(_, var name) && name.equals(item.name());
+        boolean passed = item.expression() instanceof Expression.Variable variable
+                && variable.name().equals(item.name());
         return passed && value.expr() instanceof Expr.Variable(var symbol)
                 ? new Column(item, symbol, value.type(), null)
                 : new Column(item, compilation.symbol(item.name()), value.type(), value.expr());
@@ -212,8 +213,8 @@ final class ProjectionLowering {
     private static List<LogicalPlan.Projection> all(List<Column> columns, Scope kept, boolean make) {
         List<LogicalPlan.Projection> projections = new ArrayList<>();
         kept.variables()
-                .forEach(variable -> projections.add(new LogicalPlan.Projection(
-                        variable.symbol(), new Expr.Variable(variable.symbol()))));
+                .forEach(variable -> projections.add(
+                        new LogicalPlan.Projection(variable.symbol(), new Expr.Variable(variable.symbol()))));
         columns.forEach(column -> projections.add(make ? column.made() : column.passed()));
         return projections;
     }
@@ -229,7 +230,10 @@ final class ProjectionLowering {
 
     /// What follows the projected columns, lowered but not yet placed.
     private record Tail(
-            List<SortKey> keys, @Nullable Expr skip, @Nullable Expr limit, @Nullable Expr where) {
+            List<SortKey> keys,
+            @Nullable Expr skip,
+            @Nullable Expr limit,
+            @Nullable Expr where) {
         boolean readsOnly(List<Symbol> available) {
             List<Expr> expressions = new ArrayList<>();
             keys.forEach(key -> expressions.add(key.expression()));
@@ -245,8 +249,7 @@ final class ProjectionLowering {
         }
     }
 
-    private Tail tail(
-            Projection projection, Grouping grouping, Scope output, Scope visible, Aggregation aggregation) {
+    private Tail tail(Projection projection, Grouping grouping, Scope output, Scope visible, Aggregation aggregation) {
         Projection.Modifiers modifiers = projection.modifiers();
         Environment environment = Environment.grouped(visible, aggregation, grouping);
         List<SortKey> keys = new ArrayList<>(modifiers.orderBy().size());
@@ -260,8 +263,7 @@ final class ProjectionLowering {
             where = compilation.expressions.predicate(
                     modifiers.where(), Environment.grouped(visible, Aggregation.FORBIDDEN, grouping));
         }
-        return new Tail(
-                keys, paging.count(modifiers.skip(), "SKIP"), paging.count(modifiers.limit(), "LIMIT"), where);
+        return new Tail(keys, paging.count(modifiers.skip(), "SKIP"), paging.count(modifiers.limit(), "LIMIT"), where);
     }
 
     // ---- with grouping ----
@@ -317,7 +319,7 @@ final class ProjectionLowering {
             Column column = column(item, compilation.expressions.lower(item.expression(), Environment.of(in.scope())));
             keys.add(column.made());
             grouping.add(item.expression(), column.symbol(), column.type(), false);
-            if (item.expression() instanceof Expression.Variable(_, var name)) {
+            if (item.expression() instanceof Expression.Variable(var _, var name)) {
                 keyVariables = keyVariables.with(name, new Variable(column.symbol(), column.type()));
             }
             return new Column(item, column.symbol(), column.type(), null);
@@ -344,8 +346,7 @@ final class ProjectionLowering {
             List<Symbol> wanted = symbols(columns, kept);
             boolean more = aggregates.stream().anyMatch(aggregate -> !wanted.contains(aggregate.symbol()));
             if (projection.distinct()) {
-                plan = new LogicalPlan.Distinct(
-                        new LogicalPlan.Project(plan, all(columns, kept, false), true), wanted);
+                plan = new LogicalPlan.Distinct(new LogicalPlan.Project(plan, all(columns, kept, false), true), wanted);
                 more = false;
             }
             plan = tail.over(plan);
@@ -360,9 +361,7 @@ final class ProjectionLowering {
                 return new LogicalPlan.Apply(
                         Rows.argument(kept).plan(),
                         new LogicalPlan.Aggregate(in.plan(), List.of(), aggregates),
-                        aggregates.stream()
-                                .map(LogicalPlan.Projection::symbol)
-                                .toList(),
+                        aggregates.stream().map(LogicalPlan.Projection::symbol).toList(),
                         false,
                         false);
             }

@@ -104,8 +104,10 @@ final class QueryLowering {
     static boolean returns(Query query) {
         return switch (query) {
             case Query.Single single -> {
-                Clause last = single.clauses().isEmpty() ? null : single.clauses().getLast();
-                yield last instanceof Clause.Return || (last instanceof Clause.Show && single.clauses().size() == 1);
+                Clause last =
+                        single.clauses().isEmpty() ? null : single.clauses().getLast();
+                yield last instanceof Clause.Return
+                        || (last instanceof Clause.Show && single.clauses().size() == 1);
             }
             case Query.Block block -> returns(block.body());
             case Query.Union union -> returns(union.branches().getLast());
@@ -158,8 +160,8 @@ final class QueryLowering {
                 columns = columns.with(name, new Variable(symbol, one.type().or(other.type())));
             }
         }
-        LogicalPlan plan = new LogicalPlan.Union(
-                left.rows().plan(), right.rows().plan(), pairs, distinct);
+        LogicalPlan plan =
+                new LogicalPlan.Union(left.rows().plan(), right.rows().plan(), pairs, distinct);
         return new Outcome(new Rows(plan, columns), left.returns());
     }
 
@@ -169,18 +171,19 @@ final class QueryLowering {
     private Outcome sequence(Query.Sequence sequence, Frame frame, Function<Query.Single, Branch> branches) {
         Outcome outcome = lower(sequence.steps().getFirst(), frame, branches);
         for (Query step : sequence.steps().subList(1, sequence.steps().size())) {
-            Rows before = outcome.returns() ? outcome.rows() : new Rows(outcome.rows().plan(), Scope.EMPTY);
+            Rows before =
+                    outcome.returns() ? outcome.rows() : new Rows(outcome.rows().plan(), Scope.EMPTY);
             if (step instanceof Query.Single single) {
                 outcome = clauses(single, before, frame);
                 continue;
             }
             Outcome body = lower(step, Rows.argument(before.scope()), frame);
-            List<Symbol> results =
-                    body.rows().scope().variables().stream().map(Variable::symbol).toList();
+            List<Symbol> results = body.rows().scope().variables().stream()
+                    .map(Variable::symbol)
+                    .toList();
             outcome = new Outcome(
                     new Rows(
-                            new LogicalPlan.Apply(
-                                    before.plan(), body.rows().plan(), results, !body.returns(), false),
+                            new LogicalPlan.Apply(before.plan(), body.rows().plan(), results, !body.returns(), false),
                             body.rows().scope()),
                     body.returns());
         }

@@ -105,7 +105,12 @@ final class ShowLowering {
             all = all.with(field.name(), new Variable(symbol, StaticType.named(field.typeName())));
         }
         LogicalPlan plan = new LogicalPlan.CallProcedure(
-                in.plan(), signature.name(), List.of(), yields, false, show.span().start());
+                in.plan(),
+                signature.name(),
+                List.of(),
+                yields,
+                false,
+                show.span().start());
         if (!shown.values().isEmpty()) {
             plan = new LogicalPlan.Filter(plan, isOneOf(show, all, shown));
         }
@@ -220,8 +225,7 @@ final class ShowLowering {
         Scope columns = Scope.EMPTY;
         for (Clause.YieldItem item : yield.items()) {
             Name column = item.column();
-            Variable variable =
-                    compilation.expressions.variable(column.span(), column.text(), Environment.of(all));
+            Variable variable = compilation.expressions.variable(column.span(), column.text(), Environment.of(all));
             if (columns.has(item.variable().text())) {
                 throw compilation.problems.at(
                         ErrorCode.COLUMN_NAME_CONFLICT,

@@ -76,8 +76,7 @@ final class SubqueryLowering {
         Typed list = collect(matched.plan(), Typed.of(path), offset);
         return written.shortest() == PathPattern.ShortestForm.ALL_SHORTEST_PATHS
                 ? list
-                : new Typed(
-                        new Expr.Index(list.expr(), new Expr.Literal(Value.of(0L)), offset), StaticType.PATH);
+                : new Typed(new Expr.Index(list.expr(), new Expr.Literal(Value.of(0L)), offset), StaticType.PATH);
     }
 
     Typed subquery(Expression.Subquery subquery, Environment environment) {
@@ -91,10 +90,10 @@ final class SubqueryLowering {
                 compilation.queries.lower(subquery.body(), Rows.argument(outer), new Frame(kind, outer));
         int offset = subquery.span().start();
         return switch (subquery.kind()) {
-            case EXISTS -> Typed.bool(new Expr.Subquery(SubqueryKind.EXISTS, body.rows().plan(), null, offset));
+            case EXISTS ->
+                Typed.bool(new Expr.Subquery(SubqueryKind.EXISTS, body.rows().plan(), null, offset));
             case COUNT ->
-                new Typed(
-                        new Expr.Subquery(SubqueryKind.COUNT, body.rows().plan(), null, offset), StaticType.INTEGER);
+                new Typed(new Expr.Subquery(SubqueryKind.COUNT, body.rows().plan(), null, offset), StaticType.INTEGER);
             case COLLECT -> {
                 List<Variable> columns = List.copyOf(body.rows().scope().variables());
                 if (!body.returns() || columns.size() != 1) {
@@ -144,10 +143,10 @@ final class SubqueryLowering {
                 scope = scope.with(name, column);
             }
         }
-        List<Symbol> results = columns.variables().stream().map(Variable::symbol).toList();
+        List<Symbol> results =
+                columns.variables().stream().map(Variable::symbol).toList();
         return new Rows(
-                new LogicalPlan.Apply(in.plan(), body.rows().plan(), results, !body.returns(), call.optional()),
-                scope);
+                new LogicalPlan.Apply(in.plan(), body.rows().plan(), results, !body.returns(), call.optional()), scope);
     }
 
     private QueryLowering.Outcome importing(Query body, Scope imports, Frame.Kind kind) {
@@ -165,8 +164,7 @@ final class SubqueryLowering {
             Scope imports = first.all() ? outer : Scope.EMPTY;
             for (Projection.Item item : first.items()) {
                 imports = imports.with(
-                        item.name(),
-                        compilation.expressions.variable(item.span(), item.name(), Environment.of(outer)));
+                        item.name(), compilation.expressions.variable(item.span(), item.name(), Environment.of(outer)));
             }
             List<Clause> clauses = branch.clauses();
             return new QueryLowering.Branch(
@@ -175,15 +173,16 @@ final class SubqueryLowering {
     }
 
     private static @Nullable Projection importingWith(Query.Single branch) {
-        if (branch.clauses().isEmpty() || !(branch.clauses().getFirst() instanceof Clause.With(_, var projection))) {
+        if (branch.clauses().isEmpty()
+                || !(branch.clauses().getFirst() instanceof Clause.With(var _, var projection))) {
             return null;
         }
         boolean plain = !projection.distinct()
                 && projection.grouping() == null
                 && projection.modifiers().equals(Projection.Modifiers.NONE)
                 && projection.items().stream()
-                        .allMatch(item ->
-                                item.expression() instanceof Expression.Variable(_, var name) && name.equals(item.name()));
+                        .allMatch(item -> item.expression() instanceof Expression.Variable(var _, var name)
+                                && name.equals(item.name()));
         return plain ? projection : null;
     }
 }

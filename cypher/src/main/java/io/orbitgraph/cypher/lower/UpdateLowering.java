@@ -10,7 +10,7 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.Symbol;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import io.orbitgraph.query.logical.LogicalPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,21 +38,22 @@ final class UpdateLowering {
     private LogicalPlan.SetItem item(SetItem item, Environment environment) {
         int offset = item.span().start();
         return switch (item) {
-            case SetItem.Property(_, var subject, var key, var value) ->
+            case SetItem.Property(var _, var subject, var key, var value) ->
                 new LogicalPlan.SetItem.Property(
                         entity(subject, environment),
                         key.text(),
                         compilation.expressions.expr(value, environment),
                         offset);
-            case SetItem.DynamicProperty(_, var subject, var key, var value) ->
+            case SetItem.DynamicProperty(var _, var subject, var key, var value) ->
                 new LogicalPlan.SetItem.DynamicProperty(
                         entity(subject, environment),
                         compilation.expressions.expr(key, environment),
                         compilation.expressions.expr(value, environment),
                         offset);
-            case SetItem.AllProperties(_, var subject, var value) -> properties(subject, value, true, environment);
-            case SetItem.MergeProperties(_, var subject, var value) -> properties(subject, value, false, environment);
-            case SetItem.Labels(_, var subject, var labels) ->
+            case SetItem.AllProperties(var _, var subject, var value) -> properties(subject, value, true, environment);
+            case SetItem.MergeProperties(var _, var subject, var value) ->
+                properties(subject, value, false, environment);
+            case SetItem.Labels(var _, var subject, var labels) ->
                 new LogicalPlan.SetItem.Labels(
                         entity(subject, environment), compilation.labels.given(labels, environment), false, offset);
         };
@@ -61,16 +62,20 @@ final class UpdateLowering {
     private LogicalPlan.SetItem properties(
             Expression subject, Expression value, boolean replace, Environment environment) {
         Typed map = compilation.expressions.lower(value, environment);
-        if (!map.type().mayBe(Type.MAP, Type.NODE, Type.RELATIONSHIP)) {
+        if (!map.type()
+                .mayBe(FunctionSignature.Type.MAP, FunctionSignature.Type.NODE, FunctionSignature.Type.RELATIONSHIP)) {
             throw compilation.operands.expected(value.span(), "a MAP, a NODE or a RELATIONSHIP", map.type());
         }
         return new LogicalPlan.SetItem.Properties(
-                entity(subject, environment), map.expr(), replace, subject.span().start());
+                entity(subject, environment),
+                map.expr(),
+                replace,
+                subject.span().start());
     }
 
     private Expr entity(Expression subject, Environment environment) {
         Typed entity = compilation.expressions.lower(subject, environment);
-        if (!entity.type().mayBe(Type.NODE, Type.RELATIONSHIP)) {
+        if (!entity.type().mayBe(FunctionSignature.Type.NODE, FunctionSignature.Type.RELATIONSHIP)) {
             throw compilation.operands.expected(subject.span(), "a NODE or a RELATIONSHIP", entity.type());
         }
         return entity.expr();
@@ -84,16 +89,15 @@ final class UpdateLowering {
             int offset = item.span().start();
             items.add(
                     switch (item) {
-                        case RemoveItem.Property(_, var subject, var key) ->
-                            new LogicalPlan.SetItem.Property(
-                                    entity(subject, environment), key.text(), nothing, offset);
-                        case RemoveItem.DynamicProperty(_, var subject, var key) ->
+                        case RemoveItem.Property(var _, var subject, var key) ->
+                            new LogicalPlan.SetItem.Property(entity(subject, environment), key.text(), nothing, offset);
+                        case RemoveItem.DynamicProperty(var _, var subject, var key) ->
                             new LogicalPlan.SetItem.DynamicProperty(
                                     entity(subject, environment),
                                     compilation.expressions.expr(key, environment),
                                     nothing,
                                     offset);
-                        case RemoveItem.Labels(_, var subject, var labels) ->
+                        case RemoveItem.Labels(var _, var subject, var labels) ->
                             new LogicalPlan.SetItem.Labels(
                                     entity(subject, environment),
                                     compilation.labels.given(labels, environment),
@@ -115,7 +119,11 @@ final class UpdateLowering {
                         "DELETE deletes nodes, relationships and paths; use REMOVE to take labels away");
             }
             Typed value = compilation.expressions.lower(target, environment);
-            if (!value.type().mayBe(Type.NODE, Type.RELATIONSHIP, Type.PATH)) {
+            if (!value.type()
+                    .mayBe(
+                            FunctionSignature.Type.NODE,
+                            FunctionSignature.Type.RELATIONSHIP,
+                            FunctionSignature.Type.PATH)) {
                 throw compilation.operands.expected(target.span(), "a NODE, a RELATIONSHIP or a PATH", value.type());
             }
             values.add(value.expr());
@@ -133,7 +141,8 @@ final class UpdateLowering {
         }
         Symbol symbol = compilation.symbol(name);
         Variable variable = new Variable(symbol, list.type().elementOrAny());
-        Rows body = Rows.argument(in.scope().mentionedBy(Mentions.of(foreach.body())).with(name, variable));
+        Rows body = Rows.argument(
+                in.scope().mentionedBy(Mentions.of(foreach.body())).with(name, variable));
         for (Clause clause : foreach.body()) {
             if (!ClauseLowering.isUpdate(clause)) {
                 throw compilation.problems.at(

@@ -131,7 +131,7 @@ final class UsedSymbols {
     private void add(LabelExpr labels) {
         switch (labels) {
             case LabelExpr.Named _, LabelExpr.Wildcard _ -> {}
-            case LabelExpr.Dynamic(var names, _) -> add(names);
+            case LabelExpr.Dynamic(var names, var _) -> add(names);
             case LabelExpr.Not(var operand) -> add(operand);
             case LabelExpr.And(var operands) -> operands.forEach(this::add);
             case LabelExpr.Or(var operands) -> operands.forEach(this::add);
