@@ -3,8 +3,10 @@ package io.orbitgraph.store.graph.core;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 
-/// The newest visible commit, and the snapshots that running transactions read at. Registering is one compare-and-set on a
+/// The newest visible commit, and the snapshots that running transactions read at. Registering is one compare-and-set
+/// on a
 /// cache line that other threads rarely use. Thread-safe.
 final class ActiveSnapshots {
     private static final int STRIDE = 8;
@@ -35,13 +37,12 @@ final class ActiveSnapshots {
     ///
     /// @return the slot, for {@link #snapshot} and {@link #leave}
     int enter() {
-        int start = (int) (Thread.currentThread().threadId() * 0x9E37_79B9L >>> 8) & 63;
+        int start = (int) ((Thread.currentThread().threadId() * 0x9E37_79B9L) >>> 8) & 63;
         for (int round = 0; ; round++) {
             for (int i = 0; i < SLOTS; i++) {
-                int slot = start + i & SLOTS - 1;
+                int slot = (start + i) & (SLOTS - 1);
                 long snapshot = visible.get();
-                if (slots.get(slot * STRIDE) == FREE
-                        && slots.compareAndSet(slot * STRIDE, FREE, snapshot)) {
+                if (slots.get(slot * STRIDE) == FREE && slots.compareAndSet(slot * STRIDE, FREE, snapshot)) {
                     used.accumulateAndGet(slot + 1, Math::max);
                     // Whoever looked for the oldest before this slot was taken may have seen a later visible commit.
                     while (visible.get() != snapshot) {
@@ -52,7 +53,7 @@ final class ActiveSnapshots {
                 }
             }
             if (round > 0) {
-                Thread.yield();
+                LockSupport.parkNanos(100_000);
             }
         }
     }

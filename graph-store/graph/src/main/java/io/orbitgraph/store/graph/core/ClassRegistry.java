@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The label sets that nodes have or had, and their numbers. All in memory; a new one is in the store's log before it is
+/// The label sets that nodes have or had, and their numbers. All in memory; a new one is in the store's log before it
+/// is
 /// used. Thread-safe; look-ups are lock-free.
 final class ClassRegistry {
     private final KeyValueStore store;
@@ -92,8 +93,8 @@ final class ClassRegistry {
             if (meanwhile != null) {
                 return meanwhile;
             }
-            WriteBatch batch = new WriteBatch()
-                    .put(Space.META, KeyLayout.classRecord(sets.length), TokenStore.encode(sorted));
+            WriteBatch batch =
+                    new WriteBatch().put(Space.META, KeyLayout.classRecord(sets.length), TokenStore.encode(sorted));
             TokenStore.requireOk(store.commit(batch, Durability.OS));
             return add(sorted);
         }
@@ -107,7 +108,8 @@ final class ClassRegistry {
     }
 
     int without(int classId, int label) {
-        return classOf(Arrays.stream(labels(classId)).filter(one -> one != label).toArray());
+        return classOf(
+                Arrays.stream(labels(classId)).filter(one -> one != label).toArray());
     }
 
     /// Which classes have all of `labels`, by number.

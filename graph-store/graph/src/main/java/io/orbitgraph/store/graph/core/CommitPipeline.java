@@ -4,8 +4,8 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.store.graph.GraphStoreConfig;
 import io.orbitgraph.store.graph.GraphStoreConfig.CommitDurability;
-import io.orbitgraph.store.graph.format.DeltaCodec;
 import io.orbitgraph.store.graph.format.ByteWriter;
+import io.orbitgraph.store.graph.format.DeltaCodec;
 import io.orbitgraph.store.graph.format.KeyLayout;
 import io.orbitgraph.store.kv.Durability;
 import io.orbitgraph.store.kv.Space;
@@ -20,8 +20,10 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Makes transactions durable, then visible, in one order. Whoever comes first leads: it takes all transactions that wait,
-/// assembles one batch of them, has it logged with one force of the log, publishes them to the pages and the counts, and
+/// Makes transactions durable, then visible, in one order. Whoever comes first leads: it takes all transactions that
+/// wait,
+/// assembles one batch of them, has it logged with one force of the log, publishes them to the pages and the counts,
+/// and
 /// wakes their threads. A lone transaction commits on its own thread.
 final class CommitPipeline {
     /// Enough to share a force of the log, little enough to build a batch of in a few milliseconds.
@@ -88,8 +90,7 @@ final class CommitPipeline {
         } catch (RuntimeException e) {
             group.forEach(request -> request.fail(e));
         } catch (Error e) {
-            OrbitException failure =
-                    new OrbitException(ErrorCode.INTERNAL_ERROR, "The commit failed: " + e, null, e);
+            OrbitException failure = new OrbitException(ErrorCode.INTERNAL_ERROR, "The commit failed: " + e, null, e);
             store.failed(failure);
             group.forEach(request -> request.fail(failure));
         }
@@ -120,7 +121,7 @@ final class CommitPipeline {
         List<CommitRequest> good = new ArrayList<>(group.size());
         IndexCatalog.Indexes indexes = store.indexes().current();
         for (CommitRequest request : group) {
-            if (!request.schemaChanges.isEmpty() && !good.isEmpty() || !good.isEmpty() && isSchema(good.getLast())) {
+            if (!good.isEmpty() && (isSchema(request) || isSchema(good.getLast()))) {
                 // A change of the schema stands alone, so that data before and after it know which indexes there are.
                 requeue(group, request);
                 break;
@@ -138,10 +139,13 @@ final class CommitPipeline {
         if (good.isEmpty()) {
             return;
         }
-        batch.put(Space.META, KeyLayout.LAST_COMMIT, KeyLayout.number(last));
+        batch.put(Space.META, KeyLayout.lastCommit(), KeyLayout.number(last));
         counts.forEach((key, sum) -> batch.add(Space.META, Counts.storeKey(key), sum));
         if (!newGroups.isEmpty()) {
-            batch.put(Space.META, KeyLayout.NEXT_GROUP, KeyLayout.number(store.directory().nextGroup()));
+            batch.put(
+                    Space.META,
+                    KeyLayout.nextGroup(),
+                    KeyLayout.number(store.directory().nextGroup()));
         }
         batch.logData(new ByteWriter(24)
                 .writeVarint(good.getFirst().commit)
@@ -230,8 +234,7 @@ final class CommitPipeline {
         }
         for (CommitRequest.LabelException exception : request.exceptions) {
             if (store.directory().addException(exception.label(), exception.group())) {
-                batch.put(
-                        Space.META, KeyLayout.labelException(exception.label(), exception.group()), new byte[0]);
+                batch.put(Space.META, KeyLayout.labelException(exception.label(), exception.group()), new byte[0]);
             }
         }
         assembleIndexes(request, batch, indexes);
@@ -260,7 +263,9 @@ final class CommitPipeline {
                 case SchemaChange.Create(IndexState index) -> {
                     batch.put(Space.META, KeyLayout.index(index.descriptor().id()), index.encode());
                     batch.put(
-                            Space.META, KeyLayout.NEXT_INDEX, KeyLayout.number(store.indexes().nextId()));
+                            Space.META,
+                            KeyLayout.nextIndex(),
+                            KeyLayout.number(store.indexes().nextId()));
                 }
                 case SchemaChange.Drop(var index) -> {
                     batch.delete(Space.META, KeyLayout.index(index.id()));
@@ -280,7 +285,8 @@ final class CommitPipeline {
             store.garbage().add(request.garbage);
             for (SchemaChange change : request.schemaChanges) {
                 switch (change) {
-                    case SchemaChange.Create(IndexState index) -> store.indexes().put(index);
+                    case SchemaChange.Create(IndexState index) ->
+                        store.indexes().put(index);
                     case SchemaChange.Drop(var index) -> store.indexes().remove(index);
                 }
             }

@@ -45,7 +45,13 @@ final class CountChanges {
             RelationshipWrites relationship = writes.relationships.valueAt(i);
             if (relationship.created != relationship.deleted) {
                 int amount = relationship.created ? 1 : -1;
-                add(counts, Counts.FROM_LABEL, writes.nodes.get(relationship.start), relationship.type, amount, classes);
+                add(
+                        counts,
+                        Counts.FROM_LABEL,
+                        writes.nodes.get(relationship.start),
+                        relationship.type,
+                        amount,
+                        classes);
                 add(counts, Counts.TO_LABEL, writes.nodes.get(relationship.end), relationship.type, amount, classes);
             }
         }
@@ -53,12 +59,7 @@ final class CountChanges {
     }
 
     private static void add(
-            LongCounts counts,
-            int kind,
-            @Nullable NodeWrites node,
-            int type,
-            int amount,
-            ClassRegistry classes) {
+            LongCounts counts, int kind, @Nullable NodeWrites node, int type, int amount, ClassRegistry classes) {
         if (node != null) {
             for (int label : classes.labels(node.deleted ? node.originalClass : node.classId)) {
                 counts.add(Counts.key(kind, label, type), amount);
@@ -67,8 +68,7 @@ final class CountChanges {
         }
     }
 
-    private static void moveDegrees(
-            NodeWrites node, ClassRegistry classes, Degrees degrees, LongCounts counts) {
+    private static void moveDegrees(NodeWrites node, ClassRegistry classes, Degrees degrees, LongCounts counts) {
         for (Direction direction : new Direction[] {Direction.OUT, Direction.IN}) {
             int kind = direction == Direction.OUT ? Counts.FROM_LABEL : Counts.TO_LABEL;
             for (int type : degrees.types(node.node, direction)) {

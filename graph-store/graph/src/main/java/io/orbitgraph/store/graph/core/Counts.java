@@ -1,6 +1,5 @@
 package io.orbitgraph.store.graph.core;
 
-import io.orbitgraph.store.graph.Tokens;
 import io.orbitgraph.store.graph.format.ByteReader;
 import io.orbitgraph.store.graph.format.KeyLayout;
 import io.orbitgraph.store.kv.Cursor;
@@ -10,7 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Counts of nodes by label and relationships by type, exact at every snapshot, and of relationships by type and label of one
+/// Counts of nodes by label and relationships by type, exact at every snapshot, and of relationships by type and label
+/// of one
 /// end for the planner. The same batch that makes a commit durable adds to them. Thread-safe.
 ///
 /// A count's key is kind << 56 | a << 28 | b; `a` is a label or {@link Tokens#NONE}, `b` a type.
@@ -38,7 +38,7 @@ final class Counts {
     }
 
     static long key(int kind, int a, int b) {
-        return (long) kind << 56 | (long) (a & PART_MASK) << PART_BITS | b & PART_MASK;
+        return ((long) kind << 56) | ((long) (a & PART_MASK) << PART_BITS) | (b & PART_MASK);
     }
 
     static byte[] storeKey(long key) {
@@ -52,7 +52,8 @@ final class Counts {
                 ByteReader in = new ByteReader(cursor.key(), 1);
                 long key = key(in.readByte(), in.readInt(), in.readInt());
                 counts.newest.put(
-                        key, new Version(lastCommit, Long.reverseBytes(new ByteReader(cursor.value()).readLong()), null));
+                        key,
+                        new Version(lastCommit, Long.reverseBytes(new ByteReader(cursor.value()).readLong()), null));
             }
         }
         return counts;

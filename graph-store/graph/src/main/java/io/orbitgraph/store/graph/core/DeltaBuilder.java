@@ -10,6 +10,7 @@ import io.orbitgraph.store.graph.format.PropertyDelta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class DeltaBuilder {
     private static final PropertyDelta[] NO_PROPERTIES = {};
     private static final AdjacencyDelta[] NO_LISTS = {};
+    /// Added to a type to name its incoming lists.
+    private static final long IN_LISTS = 1L << 32;
 
     private final int group;
     private final Ints created = new Ints();
@@ -137,14 +140,14 @@ final class DeltaBuilder {
         if (lists == null) {
             lists = new TreeMap<>();
         }
-        Lists all = lists.computeIfAbsent(
-                (long) list.direction.ordinal() << 32 | list.type, _ -> new Lists());
+        Lists all =
+                lists.computeIfAbsent((list.direction == Direction.OUT ? 0 : IN_LISTS) | list.type, _ -> new Lists());
         long[] added = list.sortedAdded();
         long[] removed = list.sortedRemoved();
         int a = 0;
         int r = 0;
         while (a < added.length || r < removed.length) {
-            if (r == removed.length || a < added.length && added[a] < removed[r]) {
+            if (r == removed.length || (a < added.length && added[a] < removed[r])) {
                 all.add(slot, added[a++], false);
             } else {
                 all.add(slot, removed[r++], true);
@@ -162,15 +165,12 @@ final class DeltaBuilder {
                 relationshipColumns = new TreeMap<>();
             }
             addProperties(
-                    relationshipColumns,
-                    RelationshipId.ordinal(relationship.id),
-                    properties,
-                    relationship.created);
+                    relationshipColumns, RelationshipId.ordinal(relationship.id), properties, relationship.created);
         }
     }
 
     private static void addProperties(
-            TreeMap<Integer, Column> columns, int row, PropertyWrites properties, boolean created) {
+            Map<Integer, Column> columns, int row, PropertyWrites properties, boolean created) {
         for (int i = 0; i < properties.size(); i++) {
             if (!created || !properties.value(i).isNull()) {
                 Column column = columns.computeIfAbsent(properties.key(i), _ -> new Column());
@@ -189,7 +189,7 @@ final class DeltaBuilder {
                 Lists list = entry.getValue();
                 long key = entry.getKey();
                 adjacency[next++] = new AdjacencyDelta(
-                        key >>> 32 == 0 ? Direction.OUT : Direction.IN,
+                        key < IN_LISTS ? Direction.OUT : Direction.IN,
                         (int) key,
                         list.slots.toArray(),
                         list.others.toArray(),
@@ -209,7 +209,7 @@ final class DeltaBuilder {
                 ordinalLimit);
     }
 
-    private static PropertyDelta[] columns(@Nullable TreeMap<Integer, Column> columns) {
+    private static PropertyDelta[] columns(@Nullable Map<Integer, Column> columns) {
         if (columns == null) {
             return NO_PROPERTIES;
         }
@@ -217,8 +217,8 @@ final class DeltaBuilder {
         int next = 0;
         for (var entry : columns.entrySet()) {
             Column column = entry.getValue();
-            deltas[next++] = new PropertyDelta(
-                    entry.getKey(), column.rows.toArray(), column.values.toArray(Value[]::new));
+            deltas[next++] =
+                    new PropertyDelta(entry.getKey(), column.rows.toArray(), column.values.toArray(Value[]::new));
         }
         return deltas;
     }

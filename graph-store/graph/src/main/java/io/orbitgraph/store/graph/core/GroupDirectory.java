@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which groups are of which class, and which hold nodes with labels that their class does not have. Read from the store when
-/// first asked for. Knows of a new group from the moment it is handed out, before the commit that makes it durable: scans then
+/// Which groups are of which class, and which hold nodes with labels that their class does not have. Read from the
+/// store when
+/// first asked for. Knows of a new group from the moment it is handed out, before the commit that makes it durable:
+/// scans then
 /// find nobody in it. Thread-safe.
 final class GroupDirectory {
     private final KeyValueStore store;
@@ -41,7 +43,7 @@ final class GroupDirectory {
 
     GroupDirectory(KeyValueStore store) {
         this.store = store;
-        byte[] next = store.get(Space.META, KeyLayout.NEXT_GROUP);
+        byte[] next = store.get(Space.META, KeyLayout.nextGroup());
         nextGroup = next == null ? 0 : new ByteReader(next).readInt();
     }
 
@@ -79,7 +81,8 @@ final class GroupDirectory {
     synchronized int allocate(int classId) {
         load();
         if (nextGroup >= PageTable.MOST_GROUPS) {
-            throw new OrbitException(ErrorCode.STORAGE_ERROR, "The graph has no more room for nodes: 2^32 ids are used");
+            throw new OrbitException(
+                    ErrorCode.STORAGE_ERROR, "The graph has no more room for nodes: 2^32 ids are used");
         }
         int group = nextGroup++;
         byClass.computeIfAbsent(classId, _ -> new Groups()).add(group);

@@ -7,7 +7,6 @@ import io.orbitgraph.store.graph.GraphStatistics;
 import io.orbitgraph.store.graph.GraphStore;
 import io.orbitgraph.store.graph.GraphStoreConfig;
 import io.orbitgraph.store.graph.GraphTransaction;
-import io.orbitgraph.store.graph.IndexDescriptor;
 import io.orbitgraph.store.graph.RelationshipId;
 import io.orbitgraph.store.graph.Tokens;
 import io.orbitgraph.store.graph.format.ByteReader;
@@ -54,7 +53,7 @@ public final class GroupGraphStore implements GraphStore {
     private GroupGraphStore(KeyValueStore store, GraphStoreConfig config, UUID database) {
         this.store = store;
         this.database = database;
-        byte[] last = store.get(Space.META, KeyLayout.LAST_COMMIT);
+        byte[] last = store.get(Space.META, KeyLayout.lastCommit());
         long lastCommit = last == null ? 0 : new ByteReader(last).readLong();
         tokens = TokenStore.open(store);
         classes = ClassRegistry.open(store);
@@ -80,10 +79,10 @@ public final class GroupGraphStore implements GraphStore {
     }
 
     private static FormatRecord format(KeyValueStore store) {
-        byte[] record = store.get(Space.META, KeyLayout.FORMAT);
+        byte[] record = store.get(Space.META, KeyLayout.format());
         if (record != null) {
             FormatRecord format = FormatRecord.decode(record);
-            if (store.get(Space.META, KeyLayout.IMPORT_RUNNING) != null) {
+            if (store.get(Space.META, KeyLayout.importRunning()) != null) {
                 throw new OrbitException(
                         ErrorCode.STORE_FORMAT,
                         "An import into this store was not finished. Delete the store and import again");
@@ -93,14 +92,15 @@ public final class GroupGraphStore implements GraphStore {
         for (Space space : Space.values()) {
             try (Cursor cursor = store.scan(space, new byte[0], null, false)) {
                 if (cursor.next()) {
-                    throw new OrbitException(ErrorCode.STORE_FORMAT, "The store holds data that is no graph of OrbitGraph");
+                    throw new OrbitException(
+                            ErrorCode.STORE_FORMAT, "The store holds data that is no graph of OrbitGraph");
                 }
             }
         }
         FormatRecord format = new FormatRecord(FormatRecord.VERSION, UUID.randomUUID());
-        WriteBatch batch =
-                new WriteBatch().expect(Space.META, KeyLayout.FORMAT, null).put(
-                        Space.META, KeyLayout.FORMAT, format.encode());
+        WriteBatch batch = new WriteBatch()
+                .expect(Space.META, KeyLayout.format(), null)
+                .put(Space.META, KeyLayout.format(), format.encode());
         TokenStore.requireOk(store.commit(batch, Durability.SYNC));
         return format;
     }
@@ -122,7 +122,8 @@ public final class GroupGraphStore implements GraphStore {
             changes = DeltaBuilder.build(writes, this::classOfGroup);
             exceptions = exceptions(writes);
             writes.counts.forEach(changed::add);
-            CountChanges.ofEnds(writes, classes, new SnapshotDegrees(transaction)).forEach(changed::add);
+            CountChanges.ofEnds(writes, classes, new SnapshotDegrees(transaction))
+                    .forEach(changed::add);
             indexChanges = new IndexChangeFinder(transaction, writes)::find;
         }
         CommitRequest request =
@@ -198,7 +199,8 @@ public final class GroupGraphStore implements GraphStore {
 
     /// Forces the log, and with it every commit so far.
     void forceLog() {
-        WriteBatch batch = new WriteBatch().put(Space.META, KeyLayout.FORMAT, new FormatRecord(FormatRecord.VERSION, database).encode());
+        WriteBatch batch = new WriteBatch()
+                .put(Space.META, KeyLayout.format(), new FormatRecord(FormatRecord.VERSION, database).encode());
         TokenStore.requireOk(store.commit(batch, Durability.SYNC));
     }
 

@@ -64,7 +64,7 @@ final class GroupScan implements NodeScan {
     }
 
     private void mergeWrites(WriteSet writes) {
-        NodeWrites[] written = writes.nodesOfGroup(firstNode);
+        @Nullable NodeWrites[] written = writes.nodesOfGroup(firstNode);
         if (written == null) {
             return;
         }
@@ -77,8 +77,7 @@ final class GroupScan implements NodeScan {
             position += matches ? 1 : 0;
             NodeWrites own = written[slot];
             if (own != null) {
-                matches = !own.deleted
-                        && (classes == null || own.classId < classes.length && classes[own.classId]);
+                matches = !own.deleted && (classes == null || (own.classId < classes.length && classes[own.classId]));
             }
             if (matches) {
                 slots[count++] = slot;

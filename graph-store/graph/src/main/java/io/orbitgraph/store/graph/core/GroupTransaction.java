@@ -34,7 +34,9 @@ final class GroupTransaction implements GraphTransaction {
     private final PageTable pages;
     final LockOwner locks;
     /// null until something is written: then reads have nothing to merge.
-    @Nullable WriteSet writes;
+    @Nullable
+    WriteSet writes;
+
     private @Nullable TransactionWriter writer;
     /// Made by the first seek of each index.
     final List<TransactionIndex> ownIndexes = new ArrayList<>(0);
@@ -65,25 +67,30 @@ final class GroupTransaction implements GraphTransaction {
     }
 
     /// The page of a node at the snapshot; null if the id cannot be one.
-    @Nullable Page page(long node) {
+    @Nullable
+    Page page(long node) {
         requireOpen();
         if (node < 0 || node >= ID_LIMIT) {
             return null;
         }
         int group = (int) (node >>> RelationshipId.GROUP_SHIFT);
         Page resident = pages.residentAt(group, snapshot);
-        return resident != null || group >= store.directory().nextGroup() ? resident : pages.page(group).at(snapshot);
+        return resident != null || group >= store.directory().nextGroup()
+                ? resident
+                : pages.page(group).at(snapshot);
     }
 
     private static int slot(long node) {
         return (int) node & RelationshipId.GROUP_SIZE - 1;
     }
 
-    @Nullable NodeWrites written(long node) {
+    @Nullable
+    NodeWrites written(long node) {
         return writes == null ? null : writes.nodes.get(node);
     }
 
-    @Nullable RelationshipWrites writtenRelationship(long relationship) {
+    @Nullable
+    RelationshipWrites writtenRelationship(long relationship) {
         return writes == null ? null : writes.relationships.get(relationship);
     }
 
@@ -287,7 +294,7 @@ final class GroupTransaction implements GraphTransaction {
         requireRelationship(relationship);
         RelationshipWrites written = writtenRelationship(relationship);
         Page page = page((long) RelationshipId.group(relationship) << RelationshipId.GROUP_SHIFT);
-        int[] base = page == null || written != null && written.created
+        int[] base = page == null || (written != null && written.created)
                 ? new int[0]
                 : page.relationshipPropertyKeys(RelationshipId.ordinal(relationship), snapshot);
         PropertyWrites properties = written == null ? null : written.properties();
@@ -295,8 +302,7 @@ final class GroupTransaction implements GraphTransaction {
     }
 
     @Override
-    public Vector relationshipProperties(
-            int key, RelationshipVector relationships, int @Nullable [] rows, int count) {
+    public Vector relationshipProperties(int key, RelationshipVector relationships, int @Nullable [] rows, int count) {
         requireOpen();
         return PropertyGather.ofRelationships(this, key, relationships, rows, count);
     }
@@ -400,11 +406,12 @@ final class GroupTransaction implements GraphTransaction {
         List<IndexDescriptor> all = new ArrayList<>();
         for (IndexState index : store.indexes().current().all()) {
             if (schemaChanges.stream().noneMatch(change -> change.drops(index))) {
-                boolean usable = index.isUsable(snapshot)
-                        || index.descriptor().state() != IndexDescriptor.State.ONLINE;
-                all.add(usable
-                        ? index.descriptor()
-                        : index.in(IndexDescriptor.State.POPULATING, index.since()).descriptor());
+                boolean usable = index.isUsable(snapshot) || index.descriptor().state() != IndexDescriptor.State.ONLINE;
+                all.add(
+                        usable
+                                ? index.descriptor()
+                                : index.in(IndexDescriptor.State.POPULATING, index.since())
+                                        .descriptor());
             }
         }
         for (SchemaChange change : schemaChanges) {
@@ -558,7 +565,7 @@ final class GroupTransaction implements GraphTransaction {
     @Override
     public boolean hasWrites() {
         return !schemaChanges.isEmpty()
-                || writes != null && (writes.nodes.size() > 0 || writes.relationships.size() > 0);
+                || (writes != null && (writes.nodes.size() > 0 || writes.relationships.size() > 0));
     }
 
     @Override
@@ -586,7 +593,8 @@ final class GroupTransaction implements GraphTransaction {
     @Override
     public void dropIndex(String name) {
         requireSchemaOnly();
-        schemaChanges.add(new SchemaChange.Drop(SchemaChange.requireKnown(store.indexes().current(), schemaChanges, name)));
+        schemaChanges.add(
+                new SchemaChange.Drop(SchemaChange.requireKnown(store.indexes().current(), schemaChanges, name)));
     }
 
     private void requireSchemaOnly() {

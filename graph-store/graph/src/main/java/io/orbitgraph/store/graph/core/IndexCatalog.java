@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class IndexCatalog {
     /// @param version changes with every change of the list
     record Indexes(long version, List<IndexState> all) {
-        @Nullable IndexState byId(int id) {
+        @Nullable
+        IndexState byId(int id) {
             for (IndexState index : all) {
                 if (index.descriptor().id() == id) {
                     return index;
@@ -23,7 +24,8 @@ final class IndexCatalog {
             return null;
         }
 
-        @Nullable IndexState byName(String name) {
+        @Nullable
+        IndexState byName(String name) {
             for (IndexState index : all) {
                 if (index.descriptor().name().equals(name)) {
                     return index;
@@ -32,7 +34,8 @@ final class IndexCatalog {
             return null;
         }
 
-        @Nullable IndexState over(int label, int key) {
+        @Nullable
+        IndexState over(int label, int key) {
             for (IndexState index : all) {
                 if (index.descriptor().label() == label && index.descriptor().propertyKey() == key) {
                     return index;
@@ -57,9 +60,8 @@ final class IndexCatalog {
                 all.add(IndexState.decode(new ByteReader(cursor.key(), 1).readInt(), cursor.value()));
             }
         }
-        byte[] next = store.get(Space.META, KeyLayout.NEXT_INDEX);
-        return new IndexCatalog(
-                new Indexes(1, List.copyOf(all)), next == null ? 0 : new ByteReader(next).readInt());
+        byte[] next = store.get(Space.META, KeyLayout.nextIndex());
+        return new IndexCatalog(new Indexes(1, List.copyOf(all)), next == null ? 0 : new ByteReader(next).readInt());
     }
 
     Indexes current() {

@@ -41,7 +41,7 @@ final class IndexChangeFinder {
         boolean is = !node.deleted && classes.has(node.classId, label);
         PropertyWrites properties = node.properties();
         int at = properties == null ? -1 : properties.indexOf(key);
-        if (!was && !is || was && is && at < 0) {
+        if ((!was && !is) || (was && is && at < 0)) {
             return;
         }
         Value original = node.created

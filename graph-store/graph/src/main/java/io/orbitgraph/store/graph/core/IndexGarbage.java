@@ -12,7 +12,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
-/// Index entries that a commit made superfluous: kept until no snapshot needs them, then deleted. The commit leaves a record
+/// Index entries that a commit made superfluous: kept until no snapshot needs them, then deleted. The commit leaves a
+/// record
 /// of each in the store, so that none is forgotten over a restart.
 ///
 /// Used by one thread at a time for cleaning; {@link #add} is for the commit pipeline.
@@ -68,8 +69,7 @@ final class IndexGarbage {
             batch.delete(Space.META, entry.tombstone);
             CommitResult result = store.commit(batch, Durability.OS);
             if (result instanceof CommitResult.Conflict) {
-                TokenStore.requireOk(store.commit(
-                        new WriteBatch().delete(Space.META, entry.tombstone), Durability.OS));
+                TokenStore.requireOk(store.commit(new WriteBatch().delete(Space.META, entry.tombstone), Durability.OS));
             }
         }
         return due.size();

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an index: entries of the store, each checked against the node in the snapshot, merged with the transaction's own.
+/// Reads an index: entries of the store, each checked against the node in the snapshot, merged with the transaction's
+/// own.
 /// Not thread-safe.
 final class IndexSeek implements NodeCursor {
     /// What a node is to be found by, as the transaction's snapshot has it; null if it has not the index's label.
@@ -76,7 +77,12 @@ final class IndexSeek implements NodeCursor {
         switch (query) {
             case IndexQuery.Exact(Value value) -> {
                 if (value.isNull()) {
-                    return new IndexSeek(query, snapshotValue, null, null, List.<Map.Entry<byte[], Value>>of().iterator());
+                    return new IndexSeek(
+                            query,
+                            snapshotValue,
+                            null,
+                            null,
+                            List.<Map.Entry<byte[], Value>>of().iterator());
                 }
                 from = join(start, IndexKeys.encode(value));
                 to = Keys.prefixEnd(from);
@@ -93,7 +99,12 @@ final class IndexSeek implements NodeCursor {
                 from = lower(start, range);
                 to = upper(start, range);
                 if (to != null && Keys.compare(from, to) >= 0) {
-                    return new IndexSeek(query, snapshotValue, null, null, List.<Map.Entry<byte[], Value>>of().iterator());
+                    return new IndexSeek(
+                            query,
+                            snapshotValue,
+                            null,
+                            null,
+                            List.<Map.Entry<byte[], Value>>of().iterator());
                 }
             }
         }
@@ -116,7 +127,8 @@ final class IndexSeek implements NodeCursor {
         Value bound = range.to();
         if (bound != null) {
             return Keys.prefixEnd(join(
-                    start, IndexKeys.isOrdered(bound) ? IndexKeys.encodeUpperBound(bound) : IndexKeys.typePrefix(bound)));
+                    start,
+                    IndexKeys.isOrdered(bound) ? IndexKeys.encodeUpperBound(bound) : IndexKeys.typePrefix(bound)));
         }
         Value other = range.from();
         return Keys.prefixEnd(other == null ? start : join(start, IndexKeys.typePrefix(other)));
@@ -180,8 +192,7 @@ final class IndexSeek implements NodeCursor {
 
     private static boolean isKeyOf(byte[] key, Value value) {
         byte[] encoded = IndexKeys.encode(value);
-        return key.length == encoded.length + 12
-                && Arrays.equals(key, 4, key.length - 8, encoded, 0, encoded.length);
+        return key.length == encoded.length + 12 && Arrays.equals(key, 4, key.length - 8, encoded, 0, encoded.length);
     }
 
     private void advanceOwn() {
@@ -198,7 +209,7 @@ final class IndexSeek implements NodeCursor {
     private @Nullable Hit poll() {
         Hit stored = nextStored;
         Hit mine = nextOwn;
-        if (mine == null || stored != null && Keys.compare(stored.key, mine.key) < 0) {
+        if (mine == null || (stored != null && Keys.compare(stored.key, mine.key) < 0)) {
             if (stored != null) {
                 advanceStored();
             }
@@ -230,7 +241,7 @@ final class IndexSeek implements NodeCursor {
         ready.add(first);
         if (wantsOrder && IndexKeys.isCoarse(first.value)) {
             while (true) {
-                Hit next = nextStored == null || nextOwn != null && Keys.compare(nextOwn.key, nextStored.key) < 0
+                Hit next = nextStored == null || (nextOwn != null && Keys.compare(nextOwn.key, nextStored.key) < 0)
                         ? nextOwn
                         : nextStored;
                 if (next == null || !sameValueBytes(first.key, next.key)) {

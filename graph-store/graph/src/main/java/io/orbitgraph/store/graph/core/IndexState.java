@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /// | field | bytes | meaning |
 /// | --- | --- | --- |
 /// | label, key | varint each | what it is over |
-/// | state | 1 | ordinal of {@link IndexDescriptor.State} |
+/// | state | 1 | 0 populating, 1 online, 2 failed |
 /// | since | varint | snapshots from this commit on may use it |
 /// | name | rest | UTF-8 |
 ///
@@ -31,7 +31,12 @@ record IndexState(IndexDescriptor descriptor, long since) {
         return new ByteWriter(32)
                 .writeVarint(descriptor.label())
                 .writeVarint(descriptor.propertyKey())
-                .writeByte(descriptor.state().ordinal())
+                .writeByte(
+                        switch (descriptor.state()) {
+                            case POPULATING -> 0;
+                            case ONLINE -> 1;
+                            case FAILED -> 2;
+                        })
                 .writeVarint(since)
                 .writeBytes(descriptor.name().getBytes(StandardCharsets.UTF_8))
                 .toByteArray();
@@ -41,8 +46,11 @@ record IndexState(IndexDescriptor descriptor, long since) {
         ByteReader in = new ByteReader(bytes);
         int label = in.readVarint(Integer.MAX_VALUE);
         int key = in.readVarint(Integer.MAX_VALUE);
-        IndexDescriptor.State[] states = IndexDescriptor.State.values();
-        IndexDescriptor.State state = states[Math.min(in.readByte(), states.length - 1)];
+        IndexDescriptor.State state = switch (in.readByte()) {
+            case 0 -> IndexDescriptor.State.POPULATING;
+            case 1 -> IndexDescriptor.State.ONLINE;
+            default -> IndexDescriptor.State.FAILED;
+        };
         long since = in.readVarint();
         String name = new String(in.readBytes(in.remaining()), StandardCharsets.UTF_8);
         return new IndexState(new IndexDescriptor(id, name, label, key, state), since);

@@ -8,12 +8,22 @@ package io.orbitgraph.store.graph.core;
 /// | DATA: change labels or properties | together | wait | wait |
 /// | DELETE: delete | wait | wait | wait |
 enum Intent {
-    APPEND,
-    DATA,
-    DELETE;
+    APPEND(0),
+    DATA(1),
+    DELETE(2);
+
+    private final int number;
+
+    Intent(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
 
     int bit() {
-        return 1 << ordinal();
+        return 1 << number;
     }
 
     boolean isCompatibleWith(Intent other) {

@@ -23,7 +23,7 @@ final class LockOwner {
             intents = Arrays.copyOf(intents, 2 * size);
         }
         keys[size] = key;
-        intents[size++] = (byte) intent.ordinal();
+        intents[size++] = (byte) intent.number();
     }
 
     int held() {

@@ -39,7 +39,7 @@ final class LockTable {
     }
 
     static long relationshipKey(long relationship) {
-        return relationship << 1 | 1;
+        return (relationship << 1) | 1;
     }
 
     /// One thing that somebody has an intent on.
@@ -140,7 +140,7 @@ final class LockTable {
 
     private static boolean reaches(List<LockOwner> from, LockOwner target, Set<LockOwner> seen) {
         for (LockOwner owner : from) {
-            if (owner == target || seen.add(owner) && reaches(owner.waitsFor, target, seen)) {
+            if (owner == target || (seen.add(owner) && reaches(owner.waitsFor, target, seen))) {
                 return true;
             }
         }
@@ -149,12 +149,16 @@ final class LockTable {
 
     private static void checkStamps(Stripe stripe, LockOwner owner, long key, Intent intent, String kind, long id) {
         for (Intent done : Intent.all()) {
-            if (!intent.isCompatibleWith(done) && stripe.stamps.get(key << 2 | done.ordinal()) > owner.snapshot) {
+            if (!intent.isCompatibleWith(done) && stripe.stamps.get(stampKey(key, done)) > owner.snapshot) {
                 throw new OrbitException(
                         ErrorCode.WRITE_CONFLICT,
                         "Another transaction has changed " + kind + " " + id + " since this one began. Retry it");
             }
         }
+    }
+
+    private static long stampKey(long key, Intent intent) {
+        return (key << 2) | intent.number();
     }
 
     /// Gives back everything that the owner holds.
@@ -167,7 +171,7 @@ final class LockTable {
             Stripe stripe = stripe(key);
             synchronized (stripe) {
                 if (commit > 0) {
-                    stripe.stamps.put(key << 2 | intent.ordinal(), commit, oldestSnapshot);
+                    stripe.stamps.put(stampKey(key, intent), commit, oldestSnapshot);
                 }
                 Lock lock = stripe.locks.get(key);
                 if (lock != null) {
@@ -212,7 +216,7 @@ final class LockTable {
                 if (keys[at] == key) {
                     return commits[at];
                 }
-                at = at + 1 & mask;
+                at = (at + 1) & mask;
             }
             return 0;
         }
@@ -228,7 +232,7 @@ final class LockTable {
             int mask = keys.length - 1;
             int at = slot(key, mask);
             while (commits[at] != 0 && keys[at] != key) {
-                at = at + 1 & mask;
+                at = (at + 1) & mask;
             }
             if (commits[at] == 0) {
                 size++;
@@ -260,8 +264,7 @@ final class LockTable {
 
         private static int slot(long key, int mask) {
             long hash = key * 0xC2B2_AE3D_27D4_EB4FL;
-            return (int) (hash >>> 32 ^ hash >>> 13) & mask;
+            return (int) ((hash >>> 32) ^ (hash >>> 13)) & mask;
         }
     }
-
 }

@@ -3,7 +3,8 @@ package io.orbitgraph.store.graph.core;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A map from non-negative numbers to objects that keeps the order of insertion: an open-addressing table of positions over
+/// A map from non-negative numbers to objects that keeps the order of insertion: an open-addressing table of positions
+/// over
 /// dense arrays. Nothing can be removed. Not thread-safe.
 final class LongMap<T> {
     private int[] table = new int[16];
@@ -24,7 +25,8 @@ final class LongMap<T> {
         return (T) java.util.Objects.requireNonNull(values[position]);
     }
 
-    @Nullable T get(long key) {
+    @Nullable
+    T get(long key) {
         int mask = table.length - 1;
         for (int at = slot(key, mask); table[at] != 0; at = at + 1 & mask) {
             int position = table[at] - 1;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The work that nobody waits for: folding deltas, filling indexes, deleting index entries that no snapshot needs, forcing
+/// The work that nobody waits for: folding deltas, filling indexes, deleting index entries that no snapshot needs,
+/// forcing
 /// the log at intervals. One task at a time, on one thread.
 final class Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
@@ -38,10 +39,8 @@ final class Maintenance {
 
     void start() {
         if (config.backgroundWork()) {
-            Thread worker = Thread.ofPlatform()
-                    .daemon()
-                    .name("orbitgraph-maintenance")
-                    .unstarted(this::run);
+            Thread worker =
+                    Thread.ofPlatform().daemon().name("orbitgraph-maintenance").unstarted(this::run);
             thread = worker;
             worker.start();
         }
@@ -129,7 +128,8 @@ final class Maintenance {
 
     /// Fills the index at once if that is quick, or if nobody else would.
     void indexCreated(IndexState index) {
-        if (!config.backgroundWork() || store.statistics().nodes(index.descriptor().label()) <= QUICK_INDEX_NODES) {
+        if (!config.backgroundWork()
+                || store.statistics().nodes(index.descriptor().label()) <= QUICK_INDEX_NODES) {
             fill(index);
         }
     }
@@ -166,7 +166,7 @@ final class Maintenance {
             }
         }
         Thread worker = thread;
-        if (worker != null && worker != Thread.currentThread()) {
+        if (worker != null) {
             try {
                 worker.join(10_000);
             } catch (InterruptedException e) {

@@ -5,7 +5,8 @@ import io.orbitgraph.store.graph.page.PageTable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Hands out node ids: per class, one slot after the other of a group, then the next group. What a transaction that rolls
+/// Hands out node ids: per class, one slot after the other of a group, then the next group. What a transaction that
+/// rolls
 /// back was given stays unused; ids of deleted nodes are not used again. Thread-safe.
 final class NodeAllocator {
     private final GroupDirectory directory;
@@ -27,7 +28,9 @@ final class NodeAllocator {
         synchronized (open) {
             if (open.group < 0) {
                 open.group = directory.lastGroup(classId);
-                open.next = open.group < 0 ? RelationshipId.GROUP_SIZE : pages.page(open.group).slotLimit();
+                open.next = open.group < 0
+                        ? RelationshipId.GROUP_SIZE
+                        : pages.page(open.group).slotLimit();
             }
             if (open.next == RelationshipId.GROUP_SIZE) {
                 int group = directory.allocate(classId);

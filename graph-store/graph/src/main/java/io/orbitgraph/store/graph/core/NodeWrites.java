@@ -29,7 +29,8 @@ final class NodeWrites {
         this.classId = classId;
     }
 
-    @Nullable PropertyWrites properties() {
+    @Nullable
+    PropertyWrites properties() {
         return properties;
     }
 
@@ -46,7 +47,8 @@ final class NodeWrites {
         return lists;
     }
 
-    @Nullable AdjacencyWrites list(Direction direction, int type) {
+    @Nullable
+    AdjacencyWrites list(Direction direction, int type) {
         for (int i = 0; i < lists.size(); i++) {
             AdjacencyWrites list = lists.get(i);
             if (list.type == type && list.direction == direction) {

@@ -21,7 +21,8 @@ final class RelationshipWrites {
         this.created = created;
     }
 
-    @Nullable PropertyWrites properties() {
+    @Nullable
+    PropertyWrites properties() {
         return properties;
     }
 

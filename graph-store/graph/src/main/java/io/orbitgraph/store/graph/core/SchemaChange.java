@@ -12,7 +12,8 @@ sealed interface SchemaChange {
     record Drop(IndexDescriptor index) implements SchemaChange {}
 
     default boolean drops(IndexState index) {
-        return this instanceof Drop(IndexDescriptor dropped) && dropped.id() == index.descriptor().id();
+        return this instanceof Drop(IndexDescriptor dropped)
+                && dropped.id() == index.descriptor().id();
     }
 
     /// Throws if an index of this name or over these exists, or is made by the transaction already.
@@ -24,8 +25,7 @@ sealed interface SchemaChange {
             }
         }
         for (SchemaChange change : changes) {
-            if (change instanceof Create(IndexState index)
-                    && changes.stream().noneMatch(other -> other.drops(index))) {
+            if (change instanceof Create(IndexState index) && changes.stream().noneMatch(other -> other.drops(index))) {
                 requireOther(index.descriptor(), name, label, propertyKey);
             }
         }
@@ -34,7 +34,8 @@ sealed interface SchemaChange {
     private static void requireOther(IndexDescriptor index, String name, int label, int propertyKey) {
         if (index.label() == label && index.propertyKey() == propertyKey) {
             throw new OrbitException(
-                    ErrorCode.INDEX_ALREADY_EXISTS, "The index " + index.name() + " is over the same label and property");
+                    ErrorCode.INDEX_ALREADY_EXISTS,
+                    "The index " + index.name() + " is over the same label and property");
         }
         if (index.name().equals(name)) {
             throw new OrbitException(ErrorCode.INDEX_NAME_TAKEN, "There is an index of the name " + name);

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The names of a graph, all in memory. A new name is in the store's log before it has a number, and the log is forced by
+/// The names of a graph, all in memory. A new name is in the store's log before it has a number, and the log is forced
+/// by
 /// the first commit that uses it, since that comes after it.
 final class TokenStore implements Tokens {
     private static final int LABELS = 0;

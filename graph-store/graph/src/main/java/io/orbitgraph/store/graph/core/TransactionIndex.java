@@ -1,9 +1,9 @@
 package io.orbitgraph.store.graph.core;
 
+import io.orbitgraph.model.value.Value;
 import io.orbitgraph.store.graph.format.ByteReader;
 import io.orbitgraph.store.graph.format.IndexKeys;
 import io.orbitgraph.store.graph.format.KeyLayout;
-import io.orbitgraph.model.value.Value;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One index over what a transaction itself has written: made by the first seek, kept up by later writes. Not thread-safe.
+/// One index over what a transaction itself has written: made by the first seek, kept up by later writes. Not
+/// thread-safe.
 final class TransactionIndex {
     final int index;
     final int label;

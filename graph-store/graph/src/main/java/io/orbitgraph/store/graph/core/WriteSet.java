@@ -19,7 +19,8 @@ final class WriteSet {
     /// The written nodes of a group by slot; null if there are none.
     ///
     /// @param firstNode of the group
-    @Nullable NodeWrites @Nullable [] nodesOfGroup(long firstNode) {
+    @Nullable
+    NodeWrites @Nullable [] nodesOfGroup(long firstNode) {
         @Nullable NodeWrites[] found = null;
         for (int slot = 0; slot < RelationshipId.GROUP_SIZE; slot++) {
             NodeWrites node = nodes.get(firstNode + slot);

@@ -27,7 +27,7 @@ final class BitPacking {
             if (used >= 64) {
                 out.writeLong(word);
                 used -= 64;
-                word = used == 0 ? 0 : value >>> width - used;
+                word = used == 0 ? 0 : value >>> (width - used);
             }
         }
         if (used > 0) {

@@ -36,7 +36,7 @@ public final class ChunkBlocks {
             byte[] value = out.array();
             int checksum = checksum(key, value);
             for (int i = 0; i < 4; i++) {
-                value[1 + i] = (byte) (checksum >>> 24 - 8 * i);
+                value[1 + i] = (byte) (checksum >>> (24 - 8 * i));
             }
             sink.accept(key, value);
             offset += length;

@@ -17,7 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A property column: a {@link Vector} in as few bytes as are quick to decode. Values that are null take no space but a bit.
+/// A property column: a {@link Vector} in as few bytes as are quick to decode. Values that are null take no space but a
+/// bit.
 ///
 /// | field | bytes | meaning |
 /// | --- | --- | --- |
@@ -283,7 +284,9 @@ public final class ColumnCodec {
     }
 
     private static StringVector strings(
-            String[] words, long @org.jspecify.annotations.Nullable [] numbers, int rows,
+            String[] words,
+            long @org.jspecify.annotations.Nullable [] numbers,
+            int rows,
             long @org.jspecify.annotations.Nullable [] mask) {
         @org.jspecify.annotations.Nullable String[] values = new @org.jspecify.annotations.Nullable String[rows];
         int next = 0;

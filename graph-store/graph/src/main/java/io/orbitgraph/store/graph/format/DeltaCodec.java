@@ -18,7 +18,8 @@ import java.util.zip.CRC32C;
 /// The content of all parts together (numbers are varints, "slots" a count and the differences of ascending numbers):
 /// class, slots created, slots deleted, slots reclassed and their classes, ordinal limit;
 /// number of node columns, each key, slots, values ({@link ValueCodec});
-/// number of lists, each direction (0 out, 1 in), type, size, and for each entry slot difference * 2 + removed, neighbour
+/// number of lists, each direction (0 out, 1 in), type, size, and for each entry slot difference * 2 + removed,
+/// neighbour
 /// (zigzag difference to the one before), ordinal (zigzag difference to the one before);
 /// number of relationship columns as for nodes.
 public final class DeltaCodec {
@@ -49,7 +50,9 @@ public final class DeltaCodec {
     }
 
     private static void writeList(ByteWriter out, AdjacencyDelta list) {
-        out.writeByte(list.direction().ordinal()).writeVarint(list.type()).writeVarint(list.size());
+        out.writeByte(list.direction() == Direction.OUT ? 0 : 1)
+                .writeVarint(list.type())
+                .writeVarint(list.size());
         int slot = 0;
         long other = 0;
         int ordinal = 0;

@@ -21,7 +21,6 @@ import io.orbitgraph.model.value.TimeValue;
 import io.orbitgraph.model.value.UuidValue;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.value.ValueSemantics;
-import io.orbitgraph.model.value.ValueType;
 import io.orbitgraph.model.value.VectorValue;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -32,14 +31,17 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 
-/// Values in index keys. Equal values have equal bytes, and bytes are in the order of the values where {@link #isOrdered}
+/// Values in index keys. Equal values have equal bytes, and bytes are in the order of the values where {@link
+/// #isOrdered}
 /// says so; values that are not equal may share bytes, so every entry that is found is checked against the node.
 ///
 /// | type | bytes |
 /// | --- | --- |
 /// | all | 1: number of the type; integers and floats share one |
-/// | number | 8: the float next to it, sign and all bits flipped as needed; 2: difference of an integer to it, plus 32,768 |
-/// | string | UTF-8, at most 900 bytes, U+0000 and U+0001 as 01 01 and 01 02; ends with 00, or 02 where it was cut, or FF before a lone surrogate |
+/// | number | 8: the float next to it, sign and all bits flipped as needed; 2: difference of an integer to it, plus
+/// 32,768 |
+/// | string | UTF-8, at most 900 bytes, U+0000 and U+0001 as 01 01 and 01 02; ends with 00, or 02 where it was cut, or
+/// FF before a lone surrogate |
 /// | boolean | 1 |
 /// | date | 4: days since 1970-01-01, sign flipped |
 /// | date-times | 8: seconds since 1970-01-01 (UTC or local), sign flipped; 4: nanosecond |
@@ -48,7 +50,7 @@ import java.util.Arrays;
 /// | others | 4: hash |
 public final class IndexKeys {
     private static final int MOST_TEXT_BYTES = 900;
-    private static final int NUMBER = ValueType.FLOAT.ordinal();
+    private static final int STRING = 15;
 
     private IndexKeys() {}
 
@@ -93,8 +95,29 @@ public final class IndexKeys {
         return new byte[] {(byte) tag(value)};
     }
 
+    /// In the order in which ORDER BY puts types; the numbers are on disk and stay.
     private static int tag(Value value) {
-        return value instanceof IntegerValue ? NUMBER : value.type().ordinal();
+        return switch (value) {
+            case MapValue _ -> 0;
+            case NodeValue _ -> 1;
+            case RelationshipValue _ -> 2;
+            case ListValue _ -> 3;
+            case PathValue _ -> 4;
+            case DateTimeValue _ -> 5;
+            case LocalDateTimeValue _ -> 6;
+            case DateValue _ -> 7;
+            case TimeValue _ -> 8;
+            case LocalTimeValue _ -> 9;
+            case DurationValue _ -> 10;
+            case PointValue _ -> 11;
+            case VectorValue _ -> 12;
+            case UuidValue _ -> 13;
+            case BytesValue _ -> 14;
+            case StringValue _ -> STRING;
+            case BooleanValue _ -> 16;
+            case FloatValue _, IntegerValue _ -> 17;
+            case NullValue _ -> 18;
+        };
     }
 
     public static byte[] encode(Value value) {
@@ -102,18 +125,18 @@ public final class IndexKeys {
         out.writeByte(tag(value));
         switch (value) {
             case IntegerValue(long number) -> writeInteger(out, number);
-            case FloatValue(double number) -> out.writeLong(sortable(number)).writeByte(0x80).writeByte(0);
+            case FloatValue(double number) ->
+                out.writeLong(sortable(number)).writeByte(0x80).writeByte(0);
             case StringValue(String text) -> writeText(out, text, true);
             case BooleanValue flag -> out.writeByte(flag.value() ? 1 : 0);
             case DateValue(LocalDate date) -> out.writeInt((int) date.toEpochDay() ^ Integer.MIN_VALUE);
-            case LocalDateTimeValue(LocalDateTime time) ->
-                writeInstant(out, time.toEpochSecond(ZoneOffset.UTC), time.getNano());
-            case DateTimeValue(ZonedDateTime time) -> writeInstant(out, time.toEpochSecond(), time.getNano());
+            case LocalDateTimeValue(LocalDateTime time) -> writeInstant(out, time.atZone(ZoneOffset.UTC));
+            case DateTimeValue(ZonedDateTime time) -> writeInstant(out, time);
             case LocalTimeValue(LocalTime time) -> out.writeLong(time.toNanoOfDay());
             case TimeValue(OffsetTime time) ->
-                out.writeLong((time.toLocalTime().toNanoOfDay()
-                                - time.getOffset().getTotalSeconds() * 1_000_000_000L)
-                        ^ Long.MIN_VALUE);
+                out.writeLong(
+                        (time.toLocalTime().toNanoOfDay() - time.getOffset().getTotalSeconds() * 1_000_000_000L)
+                                ^ Long.MIN_VALUE);
             case PointValue point -> {
                 // Equality of points takes -0.0 and 0.0 for the same, their hash may not.
                 out.writeInt(Double.hashCode(point.x() + 0.0) * 31 + Double.hashCode(point.y() + 0.0));
@@ -136,7 +159,7 @@ public final class IndexKeys {
     /// The start of the bytes of all strings that begin with `prefix`.
     public static byte[] encodePrefix(String prefix) {
         ByteWriter out = new ByteWriter(24);
-        out.writeByte(ValueType.STRING.ordinal());
+        out.writeByte(STRING);
         writeText(out, prefix, false);
         return out.toByteArray();
     }
@@ -156,8 +179,8 @@ public final class IndexKeys {
         return encode(value);
     }
 
-    private static void writeInstant(ByteWriter out, long second, int nano) {
-        out.writeLong(second ^ Long.MIN_VALUE).writeInt(nano);
+    private static void writeInstant(ByteWriter out, ZonedDateTime time) {
+        out.writeLong(time.toEpochSecond() ^ Long.MIN_VALUE).writeInt(time.getNano());
     }
 
     private static void writeInteger(ByteWriter out, long number) {

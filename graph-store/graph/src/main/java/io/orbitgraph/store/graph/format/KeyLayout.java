@@ -29,13 +29,27 @@ public final class KeyLayout {
     public static final int IN_ADJACENCY = 3;
     public static final int RELATIONSHIP_COLUMN = 4;
 
-    public static final byte[] IMPORT_RUNNING = {'B'};
-    public static final byte[] FORMAT = {'F'};
-    public static final byte[] NEXT_INDEX = {'J'};
-    public static final byte[] LAST_COMMIT = {'L'};
-    public static final byte[] NEXT_GROUP = {'W'};
-
     private KeyLayout() {}
+
+    public static byte[] importRunning() {
+        return metaKind('B');
+    }
+
+    public static byte[] format() {
+        return metaKind('F');
+    }
+
+    public static byte[] nextIndex() {
+        return metaKind('J');
+    }
+
+    public static byte[] lastCommit() {
+        return metaKind('L');
+    }
+
+    public static byte[] nextGroup() {
+        return metaKind('W');
+    }
 
     public static byte[] chunkBlock(int group, int kind, int column, int block) {
         return new ByteWriter(13)
@@ -81,7 +95,7 @@ public final class KeyLayout {
     }
 
     public static int partOfDelta(byte[] key) {
-        return (key[12] & 0xFF) << 8 | key[13] & 0xFF;
+        return ((key[12] & 0xFF) << 8) | (key[13] & 0xFF);
     }
 
     /// @param value encoded by {@link IndexKeys}
@@ -114,7 +128,11 @@ public final class KeyLayout {
     }
 
     public static byte[] groupRun(int classId, int group) {
-        return new ByteWriter(9).writeByte('G').writeInt(classId).writeInt(group).array();
+        return new ByteWriter(9)
+                .writeByte('G')
+                .writeInt(classId)
+                .writeInt(group)
+                .array();
     }
 
     public static byte[] index(int index) {

@@ -122,7 +122,8 @@ public final class ValueCodec {
             case IntegerValue(long number) -> out.writeByte(3).writeZigzag(number);
             case FloatValue(double number) -> out.writeByte(4).writeLong(Double.doubleToRawLongBits(number));
             case StringValue(String text) -> writeText(out, text);
-            case BytesValue(byte[] bytes) -> out.writeByte(7).writeVarint(bytes.length).writeBytes(bytes);
+            case BytesValue(byte[] bytes) ->
+                out.writeByte(7).writeVarint(bytes.length).writeBytes(bytes);
             case ListValue(List<Value> values) -> {
                 out.writeByte(8).writeVarint(values.size());
                 for (Value element : values) {
@@ -142,8 +143,7 @@ public final class ValueCodec {
                 out.writeByte(12)
                         .writeVarint(time.toLocalTime().toNanoOfDay())
                         .writeZigzag(time.getOffset().getTotalSeconds());
-            case LocalDateTimeValue(LocalDateTime time) ->
-                out.writeByte(13).writeZigzag(time.toEpochSecond(ZoneOffset.UTC)).writeVarint(time.getNano());
+            case LocalDateTimeValue(LocalDateTime time) -> writeInstant(out.writeByte(13), time.atZone(ZoneOffset.UTC));
             case DateTimeValue(ZonedDateTime time) -> writeDateTime(out, time);
             case DurationValue(long months, long days, long seconds, int nanos) ->
                 out.writeByte(16)
@@ -191,9 +191,13 @@ public final class ValueCodec {
         return true;
     }
 
+    private static void writeInstant(ByteWriter out, ZonedDateTime time) {
+        out.writeZigzag(time.toEpochSecond()).writeVarint(time.getNano());
+    }
+
     private static void writeDateTime(ByteWriter out, ZonedDateTime time) {
         boolean offsetOnly = time.getZone() instanceof ZoneOffset;
-        out.writeByte(offsetOnly ? 14 : 15).writeZigzag(time.toEpochSecond()).writeVarint(time.getNano());
+        writeInstant(out.writeByte(offsetOnly ? 14 : 15), time);
         if (offsetOnly) {
             out.writeZigzag(time.getOffset().getTotalSeconds());
         } else {
@@ -209,7 +213,7 @@ public final class ValueCodec {
         }
     }
 
-    private static <T> int indexOf(T[] all, T one) {
+    private static <T extends Enum<T>> int indexOf(T[] all, T one) {
         for (int i = 0; i < all.length; i++) {
             if (all[i] == one) {
                 return i;
@@ -321,8 +325,7 @@ public final class ValueCodec {
                     yield new DateTimeValue(instant.atZone(ZoneId.of(readText(in, in.readByte()))));
                 }
                 case 16 ->
-                    new DurationValue(
-                            in.readZigzag(), in.readZigzag(), in.readZigzag(), in.readVarint(999_999_999));
+                    new DurationValue(in.readZigzag(), in.readZigzag(), in.readZigzag(), in.readVarint(999_999_999));
                 default -> throw ByteReader.damaged("unknown value tag " + tag);
             };
         } catch (DateTimeException e) {

@@ -2,10 +2,13 @@ package io.orbitgraph.store.graph.page;
 
 import org.jspecify.annotations.Nullable;
 
-/// The lists of one type and one direction of all nodes of a group, as compressed sparse rows: the list of slot `s` stands
-/// at positions `start(s)` to `start(s + 1)` of `nodes` and `ordinals`, sorted by neighbour (unsigned), then ordinal. Immutable.
+/// The lists of one type and one direction of all nodes of a group, as compressed sparse rows: the list of slot `s`
+/// stands
+/// at positions `start(s)` to `start(s + 1)` of `nodes` and `ordinals`, sorted by neighbour (unsigned), then ordinal.
+/// Immutable.
 ///
-/// Offsets are two bytes wide unless the group has more than 65,535 entries of the type. They end with the last slot that
+/// Offsets are two bytes wide unless the group has more than 65,535 entries of the type. They end with the last slot
+/// that
 /// has a list; slots beyond it have none.
 public final class Adjacency {
     static final int[] NONE = {};
@@ -17,7 +20,8 @@ public final class Adjacency {
     final int[] ordinals;
 
     private final char @Nullable [] narrow;
-    private final int @Nullable [] wide;
+    /// Empty where offsets are narrow.
+    private final int[] wide;
     private final int slots;
 
     /// @param offsets one more than there are slots, ascending from 0
@@ -31,7 +35,7 @@ public final class Adjacency {
             for (int i = 0; i < offsets.length; i++) {
                 narrow[i] = (char) offsets[i];
             }
-            wide = null;
+            wide = NONE;
         } else {
             narrow = null;
             wide = offsets;
@@ -72,6 +76,6 @@ public final class Adjacency {
     }
 
     long bytes() {
-        return 80L + 8L * nodes.length + (wide == null ? 2L : 4L) * slots;
+        return 80L + 8L * nodes.length + (narrow != null ? 2L : 4L) * slots;
     }
 }

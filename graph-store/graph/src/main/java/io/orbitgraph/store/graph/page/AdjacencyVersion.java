@@ -4,7 +4,8 @@ import io.orbitgraph.store.graph.Direction;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// One list of one node as some commit left it. Short lists are merged at once; for a long one the commit only adds to sorted
+/// One list of one node as some commit left it. Short lists are merged at once; for a long one the commit only adds to
+/// sorted
 /// buffers over the list before, and the first reader merges them. So adding to a hub does not cost its degree.
 /// Safe to share between threads.
 final class AdjacencyVersion {
@@ -65,12 +66,7 @@ final class AdjacencyVersion {
         }
         long[] stillRemoved = minus(newRemoved, added);
         return new AdjacencyVersion(
-                direction,
-                type,
-                newSize,
-                base,
-                plus(minus(added, newRemoved), newAdded),
-                plus(removed, stillRemoved));
+                direction, type, newSize, base, plus(minus(added, newRemoved), newAdded), plus(removed, stillRemoved));
     }
 
     private static long[] plus(long[] left, long[] right) {

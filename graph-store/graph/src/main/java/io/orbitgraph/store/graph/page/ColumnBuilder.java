@@ -93,7 +93,8 @@ public final class ColumnBuilder {
             case LongVector longs when isEmpty(longs.nulls, longs.capacity()) -> longs.nulls = null;
             case DoubleVector doubles when isEmpty(doubles.nulls, doubles.capacity()) -> doubles.nulls = null;
             case BooleanVector booleans when isEmpty(booleans.nulls, booleans.capacity()) -> booleans.nulls = null;
-            case StringVector strings when strings.hasNulls() -> {
+            case StringVector strings
+            when strings.hasNulls() -> {
                 for (String text : strings.values) {
                     if (text == null) {
                         return strings;
@@ -119,7 +120,7 @@ public final class ColumnBuilder {
         for (int row = 0; row < rows; row += 64) {
             long word = mask[row >>> 6];
             if (rows - row < 64) {
-                word &= (1L << rows - row) - 1;
+                word &= (1L << (rows - row)) - 1;
             }
             if (word != 0) {
                 return false;

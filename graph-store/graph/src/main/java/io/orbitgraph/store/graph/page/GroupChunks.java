@@ -33,8 +33,7 @@ public final class GroupChunks {
         List<RelationshipColumn> relationshipColumns = new ArrayList<>();
         List<byte[]> blockKeys = new ArrayList<>();
         List<byte[]> blocks = new ArrayList<>();
-        try (Cursor cursor =
-                store.scan(Space.GRAPH, KeyLayout.group(group), KeyLayout.group(group + 1), false)) {
+        try (Cursor cursor = store.scan(Space.GRAPH, KeyLayout.group(group), KeyLayout.group(group + 1), false)) {
             boolean more = cursor.next();
             while (more) {
                 byte[] key = cursor.key();
@@ -93,32 +92,31 @@ public final class GroupChunks {
     /// Writes one chunk; nothing if the image has none of this name.
     static void write(GroupImage image, Chunk chunk, BiConsumer<byte[], byte[]> sink) {
         ByteWriter out = new ByteWriter(1024);
-        boolean present =
-                switch (chunk.kind) {
-                    case KeyLayout.NODE_COLUMN -> {
-                        Vector column = image.column(chunk.column);
-                        if (column != null) {
-                            ColumnCodec.write(out, column);
-                        }
-                        yield column != null;
-                    }
-                    case KeyLayout.OUT_ADJACENCY, KeyLayout.IN_ADJACENCY -> {
-                        Adjacency adjacency = GroupImage.find(
-                                chunk.kind == KeyLayout.OUT_ADJACENCY ? image.out : image.in, chunk.column);
-                        if (adjacency != null) {
-                            AdjacencyCodec.write(out, image.group, adjacency);
-                        }
-                        yield adjacency != null;
-                    }
-                    case KeyLayout.RELATIONSHIP_COLUMN -> {
-                        RelationshipColumn column = image.relationshipColumn(chunk.column);
-                        if (column != null) {
-                            column.write(out);
-                        }
-                        yield column != null;
-                    }
-                    default -> throw new IllegalArgumentException("kind " + chunk.kind);
-                };
+        boolean present = switch (chunk.kind) {
+            case KeyLayout.NODE_COLUMN -> {
+                Vector column = image.column(chunk.column);
+                if (column != null) {
+                    ColumnCodec.write(out, column);
+                }
+                yield column != null;
+            }
+            case KeyLayout.OUT_ADJACENCY, KeyLayout.IN_ADJACENCY -> {
+                Adjacency adjacency =
+                        GroupImage.find(chunk.kind == KeyLayout.OUT_ADJACENCY ? image.out : image.in, chunk.column);
+                if (adjacency != null) {
+                    AdjacencyCodec.write(out, image.group, adjacency);
+                }
+                yield adjacency != null;
+            }
+            case KeyLayout.RELATIONSHIP_COLUMN -> {
+                RelationshipColumn column = image.relationshipColumn(chunk.column);
+                if (column != null) {
+                    column.write(out);
+                }
+                yield column != null;
+            }
+            default -> throw new IllegalArgumentException("kind " + chunk.kind);
+        };
         if (present) {
             ChunkBlocks.write(image.group, chunk.kind, chunk.column, out, sink);
         }

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Folds deltas into chunks on disk: writes the chunks that they change anew and deletes the deltas, in one batch. Never
+/// Folds deltas into chunks on disk: writes the chunks that they change anew and deletes the deltas, in one batch.
+/// Never
 /// passes the oldest snapshot, so that a page loaded afterwards still answers every reader. Thread-safe.
 public final class GroupFolder {
     private final KeyValueStore store;
@@ -97,8 +98,7 @@ public final class GroupFolder {
         written.add(key);
     }
 
-    private static void addTouched(
-            Delta delta, GroupImage image, GroupImage base, Set<GroupChunks.Chunk> touched) {
+    private static void addTouched(Delta delta, GroupImage image, GroupImage base, Set<GroupChunks.Chunk> touched) {
         for (PropertyDelta column : delta.nodeProperties()) {
             touched.add(new GroupChunks.Chunk(KeyLayout.NODE_COLUMN, column.key()));
         }
@@ -113,8 +113,7 @@ public final class GroupFolder {
         boolean removes = false;
         for (AdjacencyDelta list : delta.adjacency()) {
             touched.add(new GroupChunks.Chunk(
-                    list.direction() == Direction.OUT ? KeyLayout.OUT_ADJACENCY : KeyLayout.IN_ADJACENCY,
-                    list.type()));
+                    list.direction() == Direction.OUT ? KeyLayout.OUT_ADJACENCY : KeyLayout.IN_ADJACENCY, list.type()));
             for (boolean removed : list.removed()) {
                 removes |= removed;
             }

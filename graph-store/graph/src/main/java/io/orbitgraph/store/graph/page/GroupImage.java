@@ -96,7 +96,8 @@ public final class GroupImage {
     }
 
     /// null if no node has the property.
-    @Nullable Vector column(int key) {
+    @Nullable
+    Vector column(int key) {
         int at = indexOf(keys, key);
         return at < 0 ? null : columns[at];
     }
@@ -106,7 +107,8 @@ public final class GroupImage {
         return column == null || slot >= column.capacity() ? Value.NULL : column.value(slot);
     }
 
-    @Nullable Adjacency adjacency(Direction direction, int type) {
+    @Nullable
+    Adjacency adjacency(Direction direction, int type) {
         return find(direction == Direction.OUT ? out : in, type);
     }
 
@@ -115,7 +117,8 @@ public final class GroupImage {
         return adjacency == null ? AdjacencyList.EMPTY : AdjacencyList.of(adjacency, slot);
     }
 
-    @Nullable RelationshipColumn relationshipColumn(int key) {
+    @Nullable
+    RelationshipColumn relationshipColumn(int key) {
         for (RelationshipColumn column : relationshipColumns) {
             if (column.key == key) {
                 return column;

@@ -4,7 +4,8 @@ import io.orbitgraph.store.graph.format.Delta;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is known of a group whether or not its page is resident. Its monitor guards everything here, and the page's overlay.
+/// What is known of a group whether or not its page is resident. Its monitor guards everything here, and the page's
+/// overlay.
 final class GroupState {
     final int group;
     /// Somebody loads the page or folds the group; nobody else may meanwhile.

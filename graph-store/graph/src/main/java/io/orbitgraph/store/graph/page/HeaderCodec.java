@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// | overrides | varint | how many nodes have another class than the group |
 /// | | varint each | slot, class |
 public final class HeaderCodec {
-    record Header(
-            int classId, long commit, int slotLimit, int ordinalLimit, long[] live, int @Nullable [] overrides) {}
+    record Header(int classId, long commit, int slotLimit, int ordinalLimit, long[] live, int @Nullable [] overrides) {}
 
     private HeaderCodec() {}
 

@@ -25,6 +25,7 @@ final class ImageMerger {
     private int ordinalLimit;
     private final long[] live;
     private int @Nullable [] overrides;
+    private boolean ownsOverrides;
     private final long[] gone = new long[8];
 
     private ImageMerger(GroupImage base, List<Delta> deltas) {
@@ -44,9 +45,11 @@ final class ImageMerger {
 
     private GroupImage merge(long commit) {
         mergeHeaders();
-        TreeMap<Integer, Vector> columns = mergeNodeColumns();
-        TreeMap<Integer, RelationshipColumn> relationshipColumns = mergeRelationshipColumns();
-        int classId = base.classId >= 0 || deltas.isEmpty() ? base.classId : deltas.getFirst().classId();
+        Map<Integer, Vector> columns = mergeNodeColumns();
+        Map<Integer, RelationshipColumn> relationshipColumns = mergeRelationshipColumns();
+        int classId = base.classId >= 0 || deltas.isEmpty()
+                ? base.classId
+                : deltas.getFirst().classId();
         return new GroupImage(
                 base.group,
                 classId,
@@ -89,13 +92,14 @@ final class ImageMerger {
             }
             overrides = new int[512];
             Arrays.fill(overrides, -1);
-        } else if (overrides == base.overrides) {
+        } else if (!ownsOverrides) {
             overrides = overrides.clone();
         }
+        ownsOverrides = true;
         overrides[slot] = value;
     }
 
-    private TreeMap<Integer, Vector> mergeNodeColumns() {
+    private Map<Integer, Vector> mergeNodeColumns() {
         Map<Integer, ColumnBuilder> builders = new TreeMap<>();
         for (Delta delta : deltas) {
             for (PropertyDelta change : delta.nodeProperties()) {
@@ -139,7 +143,7 @@ final class ImageMerger {
         }
     }
 
-    private TreeMap<Integer, RelationshipColumn> mergeRelationshipColumns() {
+    private Map<Integer, RelationshipColumn> mergeRelationshipColumns() {
         Map<Integer, List<RelationshipColumn.Change>> changes = new TreeMap<>();
         int removals = 0;
         for (Delta delta : deltas) {

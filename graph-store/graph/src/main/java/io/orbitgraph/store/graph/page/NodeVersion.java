@@ -19,8 +19,10 @@ final class NodeVersion {
     /// Parallel to `keys`; null where the property is gone.
     final Value[] values;
     final AdjacencyVersion[] lists;
-    /// The version before, which older snapshots need; cut when there are none any more. Read after an acquire of this object.
-    @Nullable NodeVersion older;
+    /// The version before, which older snapshots need; cut when there are none any more. Read after an acquire of this
+    /// object.
+    @Nullable
+    NodeVersion older;
 
     NodeVersion(
             long commit,
@@ -40,7 +42,8 @@ final class NodeVersion {
     }
 
     /// The list in which it differs from the image; null if it does not.
-    @Nullable AdjacencyVersion list(Direction direction, int type) {
+    @Nullable
+    AdjacencyVersion list(Direction direction, int type) {
         for (AdjacencyVersion list : lists) {
             if (list.type == type && list.direction == direction) {
                 return list;

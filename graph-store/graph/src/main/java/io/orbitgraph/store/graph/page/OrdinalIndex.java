@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// Finds the relationships of an image by ordinal: which outgoing adjacency, and at which position. Immutable.
 ///
-/// An array by ordinal while ordinals are dense; sorted ordinals and binary search once deletions have made them sparse.
+/// An array by ordinal while ordinals are dense; sorted ordinals and binary search once deletions have made them
+/// sparse.
 final class OrdinalIndex {
     static final long NOWHERE = -1;
 

@@ -14,7 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A group in memory: an image, and over it the versions of the nodes and relationships that commits have changed since.
+/// A group in memory: an image, and over it the versions of the nodes and relationships that commits have changed
+/// since.
 ///
 /// Reads take a snapshot, never lock, and are valid for snapshots from {@link #base} on; for older ones there is
 /// {@link #older}. Only {@link PagePatch} writes, under the monitor of the group's {@link GroupState}.
@@ -23,8 +24,11 @@ public final class Page {
 
     final GroupImage image;
     /// Versions by slot; null while the page is clean.
-    @Nullable NodeVersion @Nullable [] overlay;
-    @Nullable RelationshipOverlay relationships;
+    @Nullable
+    NodeVersion @Nullable [] overlay;
+
+    @Nullable
+    RelationshipOverlay relationships;
     /// The page before a fold in memory, while there are snapshots that need it.
     volatile @Nullable Page older;
     /// Set by readers, cleared by the clock.
@@ -47,12 +51,13 @@ public final class Page {
         newest = commit;
     }
 
-    /// Under the group's monitor: whether merging is better than laying another delta of `count` changes over the image.
+    /// Under the group's monitor: whether merging is better than laying another delta of `count` changes over the
+    /// image.
     /// Many versions slow readers down and take space; a merge costs about 2 ns an entry of the page.
     boolean wantsMerge(int count) {
         long entries = image.bytes >>> 3;
         long most = 64 + (older == null ? entries >>> 3 : entries);
-        return operations > most || count > 48 && count > entries >>> 4;
+        return operations > most || (count > 48 && count > entries >>> 4);
     }
 
     /// Under the group's monitor: an image with everything merged in.
@@ -182,7 +187,8 @@ public final class Page {
         return Arrays.copyOf(keys, count);
     }
 
-    /// A column by slot, for all slots up to {@link RelationshipId#GROUP_SIZE}, with the versions of `snapshot` merged in.
+    /// A column by slot, for all slots up to {@link RelationshipId#GROUP_SIZE}, with the versions of `snapshot` merged
+    /// in.
     public Vector mergedColumn(int key, long snapshot) {
         Vector column = image.column(key);
         ColumnBuilder builder = new ColumnBuilder(column, RelationshipId.GROUP_SIZE, 0);
@@ -340,8 +346,7 @@ public final class Page {
         }
         Adjacency adjacency = image.out[(int) (found >>> 32)];
         int position = (int) found;
-        into.set(
-                adjacency.type, nodeOf(adjacency.slotAt(position)), adjacency.nodes[position] & 0xFFFF_FFFFL);
+        into.set(adjacency.type, nodeOf(adjacency.slotAt(position)), adjacency.nodes[position] & 0xFFFF_FFFFL);
         return true;
     }
 

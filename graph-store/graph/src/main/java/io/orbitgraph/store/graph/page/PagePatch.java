@@ -9,7 +9,8 @@ import io.orbitgraph.store.graph.format.PropertyDelta;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Lays one commit's delta over a page: a new version of every node and relationship that it touches. Costs the changes, not
+/// Lays one commit's delta over a page: a new version of every node and relationship that it touches. Costs the
+/// changes, not
 /// the page. The caller holds the group's monitor; readers go on meanwhile.
 final class PagePatch {
     private static final long[] NOTHING = {};
@@ -41,7 +42,9 @@ final class PagePatch {
         int[] keys = NodeVersion.NO_KEYS;
         Value[] values = NodeVersion.NO_VALUES;
         AdjacencyVersion[] lists = NodeVersion.NO_LISTS;
-        @Nullable NodeVersion before;
+
+        @Nullable
+        NodeVersion before;
 
         void set(int key, Value value) {
             int at = Arrays.binarySearch(keys, key);
@@ -242,16 +245,15 @@ final class PagePatch {
         int[] keys = before == null ? NodeVersion.NO_KEYS : before.keys;
         Value[] values = before == null ? NodeVersion.NO_VALUES : before.values;
         int at = Arrays.binarySearch(keys, key);
-        boolean placed = before != null && before.placed;
         put(
                 ordinal,
                 new RelationshipVersion(
                         commit,
                         before == null || before.live,
-                        placed,
-                        placed ? before.type : 0,
-                        placed ? before.slot : 0,
-                        placed ? before.end : 0,
+                        before != null && before.placed,
+                        before == null ? 0 : before.type,
+                        before == null ? 0 : before.slot,
+                        before == null ? 0 : before.end,
                         with(keys, at, key),
                         with(values, at, value),
                         before != null && before.commit == commit ? before.older : before));

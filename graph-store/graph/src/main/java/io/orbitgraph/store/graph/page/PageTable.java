@@ -14,11 +14,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The resident pages by group number. Finding one is two array reads; a missing one is loaded by the thread that needs it,
+/// The resident pages by group number. Finding one is two array reads; a missing one is loaded by the thread that needs
+/// it,
 /// at most one loader a group. Pages are never dirty: whatever is evicted can be loaded again. Thread-safe.
 ///
 /// Between loading, folding and publishing there are three rules, all under the group's monitor: a group that is being
-/// loaded or folded is `busy` and neither is begun again; a commit published meanwhile waits in `pending`; what the loader has
+/// loaded or folded is `busy` and neither is begun again; a commit published meanwhile waits in `pending`; what the
+/// loader has
 /// read from the log already is not applied twice.
 public final class PageTable {
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(Page[].class);
@@ -65,7 +67,8 @@ public final class PageTable {
     }
 
     /// The page if it is resident.
-    @Nullable Page resident(int group) {
+    @Nullable
+    Page resident(int group) {
         @Nullable Page[] chunk = pages[group >>> CHUNK_SHIFT];
         return chunk == null ? null : (Page) PAGE.getAcquire(chunk, group & CHUNK - 1);
     }

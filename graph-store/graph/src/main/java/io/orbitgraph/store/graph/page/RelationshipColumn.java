@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One property of all relationships that start in a group, by ordinal: segments of 4,096 ordinals, each a vector over the
+/// One property of all relationships that start in a group, by ordinal: segments of 4,096 ordinals, each a vector over
+/// the
 /// ordinals from its first to its last that has the property. Immutable.
 ///
 /// On disk:
@@ -48,7 +49,8 @@ public final class RelationshipColumn {
     }
 
     /// The segment that the ordinal would be in; null if there is none.
-    @Nullable Segment segment(int ordinal) {
+    @Nullable
+    Segment segment(int ordinal) {
         int number = ordinal >>> SEGMENT_SHIFT;
         return number < segments.length ? segments[number] : null;
     }
@@ -91,8 +93,8 @@ public final class RelationshipColumn {
                 last = Math.max(last, change.ordinals[change.ordinals.length - 1] >>> SEGMENT_SHIFT);
             }
         }
-        @Nullable Segment[] segments =
-                base == null ? new @Nullable Segment[last + 1] : Arrays.copyOf(base.segments, last + 1);
+        @Nullable
+        Segment[] segments = base == null ? new @Nullable Segment[last + 1] : Arrays.copyOf(base.segments, last + 1);
         int[] from = new int[last + 1];
         int[] to = new int[last + 1];
         Arrays.fill(from, Integer.MAX_VALUE);

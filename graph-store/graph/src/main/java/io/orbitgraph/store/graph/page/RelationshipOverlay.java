@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// The newest versions of a group's relationships by ordinal: an open-addressing table that one thread at a time writes (the
+/// The newest versions of a group's relationships by ordinal: an open-addressing table that one thread at a time writes
+/// (the
 /// one that holds the group's monitor) while any number read without a lock.
 final class RelationshipOverlay {
     private static final VarHandle KEY = MethodHandles.arrayElementVarHandle(int[].class);
@@ -15,7 +16,8 @@ final class RelationshipOverlay {
     private volatile Table table = new Table(new int[8], new @Nullable RelationshipVersion[8]);
     private int size;
 
-    @Nullable RelationshipVersion newest(int ordinal) {
+    @Nullable
+    RelationshipVersion newest(int ordinal) {
         Table now = table;
         int mask = now.keys.length - 1;
         for (int at = slot(ordinal, mask); ; at = at + 1 & mask) {

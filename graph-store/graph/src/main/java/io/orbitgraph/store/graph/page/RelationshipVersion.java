@@ -17,7 +17,8 @@ final class RelationshipVersion {
     final int[] keys;
     final Value[] values;
     /// The version before; see {@link NodeVersion#older}.
-    @Nullable RelationshipVersion older;
+    @Nullable
+    RelationshipVersion older;
 
     RelationshipVersion(
             long commit,
