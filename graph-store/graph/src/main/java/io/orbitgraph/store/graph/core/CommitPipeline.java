@@ -203,7 +203,7 @@ final class CommitPipeline {
                     boolean madeHere = request.schemaChanges.stream()
                             .anyMatch(other -> other instanceof SchemaChange.Create(IndexState made)
                                     && made.descriptor().id() == index.id());
-                    if (!madeHere && indexes.byId(index.id()) == null) {
+                    if (!madeHere && indexes.live().stream().noneMatch(one -> one.descriptor().id() == index.id())) {
                         throw new OrbitException(
                                 ErrorCode.INDEX_NOT_FOUND, "The index " + index.name() + " is gone already");
                     }
@@ -268,9 +268,14 @@ final class CommitPipeline {
                             KeyLayout.number(store.indexes().nextId()));
                 }
                 case SchemaChange.Drop(var index) -> {
-                    batch.delete(Space.META, KeyLayout.index(index.id()));
-                    batch.deleteRange(
-                            Space.INDEX, KeyLayout.indexStart(index.id()), KeyLayout.indexStart(index.id() + 1));
+                    IndexState state = store.indexes().current().byId(index.id());
+                    if (state != null) {
+                        // Old snapshots may still read it; what is left of it is cleared away after them.
+                        batch.put(
+                                Space.META,
+                                KeyLayout.index(index.id()),
+                                state.dropped(request.commit).encode());
+                    }
                 }
             }
         }
@@ -286,8 +291,13 @@ final class CommitPipeline {
             for (SchemaChange change : request.schemaChanges) {
                 switch (change) {
                     case SchemaChange.Create(IndexState index) ->
-                        store.indexes().put(index);
-                    case SchemaChange.Drop(var index) -> store.indexes().remove(index);
+                        store.indexes().put(IndexState.created(index.descriptor(), request.commit));
+                    case SchemaChange.Drop(var index) -> {
+                        IndexState state = store.indexes().current().byId(index.id());
+                        if (state != null) {
+                            store.indexes().put(state.dropped(request.commit));
+                        }
+                    }
                 }
             }
         }

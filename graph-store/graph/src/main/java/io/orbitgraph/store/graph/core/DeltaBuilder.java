@@ -31,6 +31,7 @@ final class DeltaBuilder {
     private @Nullable TreeMap<Integer, Column> relationshipColumns;
     private @Nullable TreeMap<Long, Lists> lists;
     private int ordinalLimit;
+    private int classId = -1;
 
     private static final class Ints {
         private static final int[] NONE = {};
@@ -99,7 +100,8 @@ final class DeltaBuilder {
                 builder.addRelationship(writes.relationships.valueAt(relationships[r++]));
             }
             Delta delta = builder.finish(classOfGroup);
-            if (delta.operations() > 0) {
+            // Relationships that were made and deleted leave nothing but ids that must not come again.
+            if (delta.operations() > 0 || delta.ordinalLimit() > 0) {
                 changes.add(new GroupChange(group, delta, DeltaCodec.encode(delta)));
             }
         }
@@ -107,11 +109,10 @@ final class DeltaBuilder {
     }
 
     private void addNode(NodeWrites node) {
-        if (node.created && node.deleted) {
-            return;
-        }
         int slot = (int) node.node & RelationshipId.GROUP_SIZE - 1;
         if (node.created) {
+            // The group's page may have been evicted since, and nothing on disk says of which class it is.
+            classId = node.originalClass;
             created.add(slot);
         }
         if (node.deleted) {
@@ -198,7 +199,7 @@ final class DeltaBuilder {
             }
         }
         return new Delta(
-                classOfGroup.applyAsInt(group),
+                classId >= 0 ? classId : classOfGroup.applyAsInt(group),
                 created.toArray(),
                 deleted.toArray(),
                 reclassed.toArray(),

@@ -128,11 +128,15 @@ final class GroupDirectory {
                 sources++;
             }
         }
+        // A node with all labels in a group whose class lacks some: each label that it lacks names the group.
         Set<Integer> more = null;
         for (int label : labels) {
             Set<Integer> groups = exceptions.get(label);
-            if (groups != null && (more == null || groups.size() < more.size())) {
-                more = groups;
+            if (groups != null) {
+                if (more == null) {
+                    more = new TreeSet<>();
+                }
+                more.addAll(groups);
             }
         }
         int[] all = new int[total + (more == null ? 0 : more.size())];

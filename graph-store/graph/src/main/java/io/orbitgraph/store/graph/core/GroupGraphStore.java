@@ -63,7 +63,7 @@ public final class GroupGraphStore implements GraphStore {
         nodeAllocator = new NodeAllocator(directory, pages);
         locks = new LockTable(config.lockTimeout(), snapshots::oldest);
         counts = Counts.open(store, lastCommit);
-        indexes = IndexCatalog.open(store);
+        indexes = IndexCatalog.open(store, lastCommit);
         garbage = new IndexGarbage(store);
         statistics = new StoreStatistics(counts, store);
         pipeline = new CommitPipeline(this, config);
@@ -160,7 +160,7 @@ public final class GroupGraphStore implements GraphStore {
         for (NodeWrites node : writes.reclassed) {
             if (!node.deleted && node.isReclassed()) {
                 int group = (int) (node.node >>> RelationshipId.GROUP_SHIFT);
-                int classId = classOfGroup(group);
+                int classId = node.created ? node.originalClass : classOfGroup(group);
                 for (int label : classes.labels(node.classId)) {
                     if (!classes.has(classId, label)) {
                         exceptions.add(new CommitRequest.LabelException(label, group));
@@ -186,7 +186,8 @@ public final class GroupGraphStore implements GraphStore {
                 .add(Space.META, Counts.storeKey(Counts.key(Counts.INDEX_ENTRIES, id, 0)), entries);
         synchronized (indexes) {
             // If it is gone from the store, it has been dropped meanwhile.
-            if (indexes.current().byId(id) == null
+            IndexState now = indexes.current().byId(id);
+            if (now == null || now.isDropped()
                     || !(store.commit(batch, Durability.SYNC) instanceof CommitResult.Ok)) {
                 return;
             }

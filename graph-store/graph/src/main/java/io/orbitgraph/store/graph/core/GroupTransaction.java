@@ -405,13 +405,8 @@ final class GroupTransaction implements GraphTransaction {
         requireOpen();
         List<IndexDescriptor> all = new ArrayList<>();
         for (IndexState index : store.indexes().current().all()) {
-            if (schemaChanges.stream().noneMatch(change -> change.drops(index))) {
-                boolean usable = index.isUsable(snapshot) || index.descriptor().state() != IndexDescriptor.State.ONLINE;
-                all.add(
-                        usable
-                                ? index.descriptor()
-                                : index.in(IndexDescriptor.State.POPULATING, index.since())
-                                        .descriptor());
+            if (index.existsAt(snapshot) && schemaChanges.stream().noneMatch(change -> change.drops(index))) {
+                all.add(index.seenAt(snapshot));
             }
         }
         for (SchemaChange change : schemaChanges) {
@@ -426,7 +421,7 @@ final class GroupTransaction implements GraphTransaction {
     public NodeCursor seek(IndexDescriptor index, IndexQuery query) {
         requireOpen();
         IndexState state = store.indexes().current().byId(index.id());
-        if (state == null) {
+        if (state == null || !state.existsAt(snapshot)) {
             throw new OrbitException(ErrorCode.INDEX_NOT_FOUND, "There is no index " + index.name() + " any more");
         }
         if (!state.isUsable(snapshot)) {
@@ -565,7 +560,7 @@ final class GroupTransaction implements GraphTransaction {
     @Override
     public boolean hasWrites() {
         return !schemaChanges.isEmpty()
-                || (writes != null && (writes.nodes.size() > 0 || writes.relationships.size() > 0));
+                || (writes != null && writes.changed);
     }
 
     @Override
@@ -582,10 +577,10 @@ final class GroupTransaction implements GraphTransaction {
         requireSchemaOnly();
         IndexCatalog.Indexes indexes = store.indexes().current();
         SchemaChange.requireFree(indexes, schemaChanges, name, label, propertyKey);
-        IndexState index = new IndexState(
+        IndexState index = IndexState.created(
                 new IndexDescriptor(
                         store.indexes().allocateId(), name, label, propertyKey, IndexDescriptor.State.POPULATING),
-                0);
+                snapshot);
         schemaChanges.add(new SchemaChange.Create(index));
         return index.descriptor();
     }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// The indexes that exist. Readers see an immutable list; the commit pipeline replaces it. Thread-safe.
 final class IndexCatalog {
     /// @param version changes with every change of the list
+    /// @param all also those dropped that old snapshots may still read
     record Indexes(long version, List<IndexState> all) {
+        /// Those that are not dropped.
+        List<IndexState> live() {
+            return all.stream().filter(index -> !index.isDropped()).toList();
+        }
+
         @Nullable
         IndexState byId(int id) {
             for (IndexState index : all) {
@@ -27,17 +33,7 @@ final class IndexCatalog {
         @Nullable
         IndexState byName(String name) {
             for (IndexState index : all) {
-                if (index.descriptor().name().equals(name)) {
-                    return index;
-                }
-            }
-            return null;
-        }
-
-        @Nullable
-        IndexState over(int label, int key) {
-            for (IndexState index : all) {
-                if (index.descriptor().label() == label && index.descriptor().propertyKey() == key) {
+                if (index.descriptor().name().equals(name) && !index.isDropped()) {
                     return index;
                 }
             }
@@ -53,11 +49,11 @@ final class IndexCatalog {
         this.nextId = nextId;
     }
 
-    static IndexCatalog open(KeyValueStore store) {
+    static IndexCatalog open(KeyValueStore store, long lastCommit) {
         List<IndexState> all = new ArrayList<>();
         try (Cursor cursor = store.scan(Space.META, KeyLayout.metaKind('I'), KeyLayout.metaKind('I' + 1), false)) {
             while (cursor.next()) {
-                all.add(IndexState.decode(new ByteReader(cursor.key(), 1).readInt(), cursor.value()));
+                all.add(IndexState.decode(new ByteReader(cursor.key(), 1).readInt(), cursor.value(), lastCommit));
             }
         }
         byte[] next = store.get(Space.META, KeyLayout.nextIndex());

@@ -21,11 +21,12 @@ final class IndexChangeFinder {
 
     List<IndexChange> find(IndexCatalog.Indexes indexes) {
         List<IndexChange> changes = new ArrayList<>();
-        if (!indexes.all().isEmpty()) {
+        List<IndexState> live = indexes.live();
+        if (!live.isEmpty()) {
             for (int i = 0; i < writes.nodes.size(); i++) {
                 NodeWrites node = writes.nodes.valueAt(i);
                 if (node.hasDataChanges() && !(node.created && node.deleted)) {
-                    for (IndexState index : indexes.all()) {
+                    for (IndexState index : live) {
                         addChanges(node, index, changes);
                     }
                 }

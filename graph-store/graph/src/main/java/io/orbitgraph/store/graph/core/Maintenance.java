@@ -3,6 +3,10 @@ package io.orbitgraph.store.graph.core;
 import io.orbitgraph.store.graph.GraphStoreConfig;
 import io.orbitgraph.store.graph.GraphTransaction;
 import io.orbitgraph.store.graph.IndexDescriptor;
+import io.orbitgraph.store.graph.format.KeyLayout;
+import io.orbitgraph.store.kv.Durability;
+import io.orbitgraph.store.kv.Space;
+import io.orbitgraph.store.kv.WriteBatch;
 import io.orbitgraph.store.graph.page.GroupFolder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +86,7 @@ final class Maintenance {
             more = true;
             fold(group, LEAST_FOLD_BYTES);
         }
+        clearDropped();
         synchronized (task) {
             if (!stopped) {
                 more |= store.garbage().clean(store.snapshots().oldest()) > 0;
@@ -117,7 +122,7 @@ final class Maintenance {
     /// @return whether there was one
     private boolean fillIndexes() {
         boolean any = false;
-        for (IndexState index : store.indexes().current().all()) {
+        for (IndexState index : store.indexes().current().live()) {
             if (index.descriptor().state() == IndexDescriptor.State.POPULATING && !stopped) {
                 fill(index);
                 any = true;
@@ -137,12 +142,12 @@ final class Maintenance {
     private void fill(IndexState index) {
         synchronized (task) {
             IndexState now = store.indexes().current().byId(index.descriptor().id());
-            if (stopped || now == null || now.descriptor().state() != IndexDescriptor.State.POPULATING) {
+            if (stopped || now == null || now.isDropped() || now.descriptor().state() != IndexDescriptor.State.POPULATING) {
                 return;
             }
             try (GraphTransaction snapshot = store.begin()) {
                 long entries = IndexBuilder.fill(store.keyValues(), index.descriptor(), snapshot);
-                store.indexFilled(now, index.in(IndexDescriptor.State.ONLINE, snapshot.snapshot()), entries);
+                store.indexFilled(now, now.online(snapshot.snapshot()), entries);
             }
         }
     }
@@ -152,8 +157,29 @@ final class Maintenance {
         for (int group : groups) {
             fold(group, 0);
         }
+        clearDropped();
         synchronized (task) {
             store.garbage().clean(store.snapshots().oldest());
+        }
+    }
+
+    /// Deletes what is left of dropped indexes that no snapshot reads any more.
+    private void clearDropped() {
+        for (IndexState index : store.indexes().current().all()) {
+            if (index.isDropped() && index.droppedAt() <= store.snapshots().oldest()) {
+                synchronized (task) {
+                    if (stopped) {
+                        return;
+                    }
+                    int id = index.descriptor().id();
+                    WriteBatch batch = new WriteBatch()
+                            .deleteRange(Space.INDEX, KeyLayout.indexStart(id), KeyLayout.indexStart(id + 1))
+                            .delete(Space.META, KeyLayout.index(id))
+                            .delete(Space.META, Counts.storeKey(Counts.key(Counts.INDEX_ENTRIES, id, 0)));
+                    TokenStore.requireOk(store.keyValues().commit(batch, Durability.OS));
+                    store.indexes().remove(index.descriptor());
+                }
+            }
         }
     }
 

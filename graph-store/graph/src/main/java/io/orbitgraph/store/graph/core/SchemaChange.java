@@ -19,7 +19,7 @@ sealed interface SchemaChange {
     /// Throws if an index of this name or over these exists, or is made by the transaction already.
     static void requireFree(
             IndexCatalog.Indexes indexes, List<SchemaChange> changes, String name, int label, int propertyKey) {
-        for (IndexState index : indexes.all()) {
+        for (IndexState index : indexes.live()) {
             if (changes.stream().noneMatch(change -> change.drops(index))) {
                 requireOther(index.descriptor(), name, label, propertyKey);
             }

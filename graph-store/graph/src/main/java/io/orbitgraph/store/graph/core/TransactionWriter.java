@@ -32,6 +32,7 @@ final class TransactionWriter {
         long node = store.nodeAllocator().allocate(classId);
         NodeWrites written = new NodeWrites(node, true, classId);
         writes.nodes.put(node, written);
+        writes.changed = true;
         counts.node(classId, 1);
         transaction.updateOwnIndexes(written);
         return node;
@@ -76,6 +77,7 @@ final class TransactionWriter {
         }
         NodeWrites written = writable(node, Intent.DELETE);
         written.deleted = true;
+        writes.changed = true;
         counts.node(written.classId, -1);
         writes.uncheckedDeletions.add(written);
         transaction.updateOwnIndexes(written);
@@ -104,6 +106,7 @@ final class TransactionWriter {
             written.everReclassed = true;
             writes.reclassed.add(written);
         }
+        writes.changed = true;
         counts.node(written.classId, -1);
         counts.node(classId, 1);
         written.classId = classId;
@@ -119,6 +122,7 @@ final class TransactionWriter {
         NodeWrites written = writable(node, Intent.DATA);
         // What is written already keeps the value that it had in the snapshot.
         written.propertiesToWrite().set(key, value, before);
+        writes.changed = true;
         transaction.updateOwnIndexes(written);
         return before;
     }
@@ -152,6 +156,7 @@ final class TransactionWriter {
         writes.relationships.put(id, new RelationshipWrites(id, type, start, end, true));
         source.listToWrite(Direction.OUT, type).add(end, ordinal);
         target.listToWrite(Direction.IN, type).add(start, ordinal);
+        writes.changed = true;
         counts.relationship(type, 1);
         return id;
     }
@@ -187,6 +192,7 @@ final class TransactionWriter {
         NodeWrites target = written.start == written.end ? source : endOf(written.end);
         int ordinal = RelationshipId.ordinal(id);
         written.deleted = true;
+        writes.changed = true;
         source.listToWrite(Direction.OUT, written.type).remove(written.end, ordinal);
         target.listToWrite(Direction.IN, written.type).remove(written.start, ordinal);
         counts.relationship(written.type, -1);
@@ -203,6 +209,7 @@ final class TransactionWriter {
         Value before = transaction.relationshipProperty(id, key);
         if (!before.isNull() || !value.isNull()) {
             writableRelationship(id).propertiesToWrite().set(key, value, before);
+            writes.changed = true;
         }
         return before;
     }

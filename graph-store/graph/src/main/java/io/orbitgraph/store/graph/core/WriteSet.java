@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that a transaction has written. Not thread-safe.
 final class WriteSet {
+    /// Whether anything was really written: an entry below may only stand for an intent.
+    boolean changed;
     final LongMap<NodeWrites> nodes = new LongMap<>();
     final LongMap<RelationshipWrites> relationships = new LongMap<>();
     /// Nodes whose deletion no consistency check has seen yet.

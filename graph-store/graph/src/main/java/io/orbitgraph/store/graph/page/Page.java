@@ -57,7 +57,8 @@ public final class Page {
     boolean wantsMerge(int count) {
         long entries = image.bytes >>> 3;
         long most = 64 + (older == null ? entries >>> 3 : entries);
-        return operations > most || (count > 48 && count > entries >>> 4);
+        // The first nodes of a group say of which class it is: that must be in the image.
+        return image.classId < 0 || operations > most || (count > 48 && count > entries >>> 4);
     }
 
     /// Under the group's monitor: an image with everything merged in.
