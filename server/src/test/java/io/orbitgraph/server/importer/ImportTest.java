@@ -122,6 +122,7 @@ class ImportTest {
                 .contains("ns: [1, 2]")
                 .contains("on: 2026-01-02")
                 .contains("at: 2026-01-02T03:04:05+02:00")
+                .contains("where: point")
                 .contains("took: P1DT2H");
         assertThat(sink.nodes.get(1))
                 .contains("at: 2026-01-02T03:04:05Z")
