@@ -48,8 +48,7 @@ final class GraphComparison {
     }
 
     /// @param disturb does to the tested store what must change no answer; called while transactions are open
-    GraphComparison(
-            Seeded seeded, GraphStore tested, UnaryOperator<GraphStore> reopen, Consumer<GraphStore> disturb) {
+    GraphComparison(Seeded seeded, GraphStore tested, UnaryOperator<GraphStore> reopen, Consumer<GraphStore> disturb) {
         this.seeded = seeded;
         this.tested = tested;
         this.reopen = reopen;

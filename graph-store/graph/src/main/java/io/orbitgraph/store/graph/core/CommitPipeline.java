@@ -203,7 +203,9 @@ final class CommitPipeline {
                     boolean madeHere = request.schemaChanges.stream()
                             .anyMatch(other -> other instanceof SchemaChange.Create(IndexState made)
                                     && made.descriptor().id() == index.id());
-                    if (!madeHere && indexes.live().stream().noneMatch(one -> one.descriptor().id() == index.id())) {
+                    if (!madeHere
+                            && indexes.live().stream()
+                                    .noneMatch(one -> one.descriptor().id() == index.id())) {
                         throw new OrbitException(
                                 ErrorCode.INDEX_NOT_FOUND, "The index " + index.name() + " is gone already");
                     }

@@ -187,8 +187,7 @@ public final class GroupGraphStore implements GraphStore {
         synchronized (indexes) {
             // If it is gone from the store, it has been dropped meanwhile.
             IndexState now = indexes.current().byId(id);
-            if (now == null || now.isDropped()
-                    || !(store.commit(batch, Durability.SYNC) instanceof CommitResult.Ok)) {
+            if (now == null || now.isDropped() || !(store.commit(batch, Durability.SYNC) instanceof CommitResult.Ok)) {
                 return;
             }
             indexes.put(index);

@@ -559,8 +559,7 @@ final class GroupTransaction implements GraphTransaction {
 
     @Override
     public boolean hasWrites() {
-        return !schemaChanges.isEmpty()
-                || (writes != null && writes.changed);
+        return !schemaChanges.isEmpty() || (writes != null && writes.changed);
     }
 
     @Override

@@ -40,9 +40,7 @@ record IndexState(IndexDescriptor descriptor, long createdAt, long onlineAt, lon
     }
 
     boolean isUsable(long snapshot) {
-        return existsAt(snapshot)
-                && descriptor.state() == IndexDescriptor.State.ONLINE
-                && snapshot >= onlineAt;
+        return existsAt(snapshot) && descriptor.state() == IndexDescriptor.State.ONLINE && snapshot >= onlineAt;
     }
 
     /// The index as a transaction of this snapshot sees it.
@@ -58,12 +56,11 @@ record IndexState(IndexDescriptor descriptor, long createdAt, long onlineAt, lon
     }
 
     byte[] encode() {
-        int state =
-                switch (descriptor.state()) {
-                    case POPULATING -> 0;
-                    case ONLINE -> 1;
-                    case FAILED -> 2;
-                };
+        int state = switch (descriptor.state()) {
+            case POPULATING -> 0;
+            case ONLINE -> 1;
+            case FAILED -> 2;
+        };
         return new ByteWriter(32)
                 .writeVarint(descriptor.label())
                 .writeVarint(descriptor.propertyKey())
@@ -78,14 +75,12 @@ record IndexState(IndexDescriptor descriptor, long createdAt, long onlineAt, lon
         int label = in.readVarint(Integer.MAX_VALUE);
         int key = in.readVarint(Integer.MAX_VALUE);
         int code = in.readVarint(3);
-        IndexDescriptor.State state =
-                switch (code) {
-                    case 0 -> IndexDescriptor.State.POPULATING;
-                    case 1 -> IndexDescriptor.State.ONLINE;
-                    default -> IndexDescriptor.State.FAILED;
-                };
+        IndexDescriptor.State state = switch (code) {
+            case 0 -> IndexDescriptor.State.POPULATING;
+            case 1 -> IndexDescriptor.State.ONLINE;
+            default -> IndexDescriptor.State.FAILED;
+        };
         String name = new String(in.readBytes(in.remaining()), StandardCharsets.UTF_8);
-        return new IndexState(
-                new IndexDescriptor(id, name, label, key, state), 0, 0, code == 3 ? lastCommit : NEVER);
+        return new IndexState(new IndexDescriptor(id, name, label, key, state), 0, 0, code == 3 ? lastCommit : NEVER);
     }
 }

@@ -4,10 +4,10 @@ import io.orbitgraph.store.graph.GraphStoreConfig;
 import io.orbitgraph.store.graph.GraphTransaction;
 import io.orbitgraph.store.graph.IndexDescriptor;
 import io.orbitgraph.store.graph.format.KeyLayout;
+import io.orbitgraph.store.graph.page.GroupFolder;
 import io.orbitgraph.store.kv.Durability;
 import io.orbitgraph.store.kv.Space;
 import io.orbitgraph.store.kv.WriteBatch;
-import io.orbitgraph.store.graph.page.GroupFolder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -142,7 +142,10 @@ final class Maintenance {
     private void fill(IndexState index) {
         synchronized (task) {
             IndexState now = store.indexes().current().byId(index.descriptor().id());
-            if (stopped || now == null || now.isDropped() || now.descriptor().state() != IndexDescriptor.State.POPULATING) {
+            if (stopped
+                    || now == null
+                    || now.isDropped()
+                    || now.descriptor().state() != IndexDescriptor.State.POPULATING) {
                 return;
             }
             try (GraphTransaction snapshot = store.begin()) {
