@@ -268,6 +268,11 @@ class ExpressionTest {
         };
     }
 
+    private static ComparisonOperator comparison(Random random) {
+        List<ComparisonOperator> operators = List.of(ComparisonOperator.values());
+        return operators.get(random.nextInt(operators.size()));
+    }
+
     private static Expr condition(Random random, int depth) {
         if (depth == 0) {
             return variable(B);
@@ -286,15 +291,8 @@ class ExpressionTest {
                                 : new Expr.ListOf(Arrays.asList(variable(I), variable(F))),
                         -1);
             case 6 ->
-                compare(
-                        ComparisonOperator.values()[random.nextInt(6)],
-                        variable(S),
-                        random.nextBoolean() ? literal(Value.of("b")) : variable(S));
-            default ->
-                compare(
-                        ComparisonOperator.values()[random.nextInt(6)],
-                        number(random, depth - 1),
-                        number(random, depth - 1));
+                compare(comparison(random), variable(S), random.nextBoolean() ? literal(Value.of("b")) : variable(S));
+            default -> compare(comparison(random), number(random, depth - 1), number(random, depth - 1));
         };
     }
 }
