@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 
@@ -30,7 +31,7 @@ public final class DiscoveryHandler extends SimpleChannelInboundHandler<FullHttp
             status = HttpResponseStatus.BAD_REQUEST;
             type = "text/plain; charset=utf-8";
             body = "This is a Bolt port, and the HTTP request is malformed.\n";
-        } else if (request.headers().contains(HttpHeaderNames.UPGRADE)) {
+        } else if (request.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             status = HttpResponseStatus.BAD_REQUEST;
             type = "text/plain; charset=utf-8";
             body = "This port speaks Bolt over TCP and not over WebSocket. Connect to bolt://" + host + "\n";

@@ -105,14 +105,17 @@ public final class Conversation {
     }
 
     private boolean isWanted(RequestType type) {
-        boolean wanted = switch (Transitions.admit(state, type)) {
+        if (gate.isRaised() && type != RequestType.RESET && type != RequestType.GOODBYE) {
+            // Whatever came before it was ignored too, so the state does not say what is legal.
+            return false;
+        }
+        return switch (Transitions.admit(state, type)) {
             case PERFORM -> true;
             case IGNORE -> false;
             case REFUSE ->
                 throw new OrbitException(
                         ErrorCode.REQUEST_INVALID, type + " is not allowed while the connection is " + state);
         };
-        return wanted && (!gate.isRaised() || type == RequestType.RESET || type == RequestType.GOODBYE);
     }
 
     /// Takes the place of a message that was too long to be kept.

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /// when the queue is empty. So a statement may take as long as it likes: the event loop stays free for its RESET and
 /// for
 /// the other connections. Where a method says nothing else it is called on the event loop.
-final class BoltConnection extends ChannelInboundHandlerAdapter implements Runnable {
+final class BoltConnection extends ChannelInboundHandlerAdapter implements Workers.Task {
     private static final Logger LOG = LoggerFactory.getLogger(BoltConnection.class);
     private static final int FLUSH_BYTES = 64 << 10;
     /// Reading stops while so much is queued, and goes on at half of it.
@@ -178,6 +178,12 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
             working.set(false);
             more = hasWork() && working.compareAndSet(false, true);
         }
+    }
+
+    /// Sends what earlier requests and batches have left while the worker is busy.
+    @Override
+    public void lingers() {
+        output.flushIfIdle(outlet::write);
     }
 
     private boolean hasWork() {

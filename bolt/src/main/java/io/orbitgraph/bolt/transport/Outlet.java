@@ -38,11 +38,16 @@ final class Outlet implements FrameOutput.Drain {
     /// Called by the worker; blocks while the client does not keep up.
     @Override
     public void accept(ByteBuf messages) {
-        lastWrite = System.nanoTime();
-        channel.writeAndFlush(messages, channel.voidPromise());
+        write(messages);
         if (!channel.isWritable()) {
             awaitReader();
         }
+    }
+
+    /// Writes without waiting. Safe from any thread.
+    void write(ByteBuf messages) {
+        lastWrite = System.nanoTime();
+        channel.writeAndFlush(messages, channel.voidPromise());
     }
 
     private void awaitReader() {
