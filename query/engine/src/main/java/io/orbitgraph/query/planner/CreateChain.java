@@ -56,7 +56,8 @@ final class CreateChain {
         List<Expr> expressions = new ArrayList<>();
         PlanExpressions.addCreate(pattern, expressions);
         for (Expr expression : expressions) {
-            if (ExprTree.containsSubquery(expression) || ExprTree.free(expression).intersects(made)) {
+            if (ExprTree.containsSubquery(expression)
+                    || ExprTree.free(expression).intersects(made)) {
                 return true;
             }
         }
