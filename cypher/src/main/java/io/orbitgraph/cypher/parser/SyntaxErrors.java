@@ -1,7 +1,6 @@
 package io.orbitgraph.cypher.parser;
 
 import io.orbitgraph.cypher.grammar.CypherGrammar;
-import io.orbitgraph.model.error.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -17,29 +16,7 @@ final class SyntaxErrors {
 
     /// Adds the place and a line with a caret under it.
     static CypherSyntaxException at(String text, SyntaxDetail detail, String message, int offset) {
-        SourcePosition position = SourcePosition.of(text, offset);
-        return new CypherSyntaxException(
-                detail,
-                message + " (line " + position.line() + ", column " + position.column() + ")\n"
-                        + excerpt(text, position),
-                offset);
-    }
-
-    /// The line of the error, cut to a window, and the caret.
-    private static String excerpt(String text, SourcePosition position) {
-        int lineStart = position.offset() - position.column() + 1;
-        int lineEnd = text.indexOf('\n', lineStart);
-        if (lineEnd < 0) {
-            lineEnd = text.length();
-        }
-        int from = Math.max(lineStart, position.offset() - 60);
-        int to = Math.min(lineEnd, position.offset() + 40);
-        String left = from > lineStart ? "…" : "";
-        String right = to < lineEnd ? "…" : "";
-        String line = (left + text.substring(from, Math.max(from, to)) + right)
-                .replace('\t', ' ')
-                .replace("\r", "");
-        return "\"" + line + "\"\n" + " ".repeat(position.offset() - from + left.length() + 1) + "^";
+        return new CypherSyntaxException(detail, ErrorText.at(text, message, offset), offset);
     }
 
     static CypherSyntaxException unexpected(SourceMap source, Token found, IntervalSet expected) {
