@@ -47,12 +47,11 @@ final class Outlet implements FrameOutput.Drain {
     /// Writes without waiting. Safe from any thread.
     void write(ByteBuf messages) {
         lastWrite = System.nanoTime();
-        RelayThread thread = Thread.currentThread() instanceof RelayThread relay ? relay : null;
-        boolean attached = thread != null && thread.attach();
+        RelayThread thread = RelayThread.attached();
         try {
             channel.writeAndFlush(messages, channel.voidPromise());
         } finally {
-            if (attached) {
+            if (thread != null) {
                 thread.loosen();
             }
         }

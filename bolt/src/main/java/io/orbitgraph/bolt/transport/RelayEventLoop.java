@@ -57,6 +57,7 @@ final class RelayEventLoop extends SingleThreadIoEventLoop {
     }
 
     /// Whether this loop's baton is with `thread`.
+    @SuppressWarnings("ReferenceEquality") // A thread is nothing but itself.
     @Override
     public boolean inEventLoop(Thread thread) {
         return thread == leader;
@@ -70,12 +71,11 @@ final class RelayEventLoop extends SingleThreadIoEventLoop {
     /// Does something to a channel of this loop while a request is performed: in the loop if this thread leads
     /// it.
     static void touch(Runnable work) {
-        RelayThread thread = Thread.currentThread() instanceof RelayThread relay ? relay : null;
-        boolean attached = thread != null && thread.attach();
+        RelayThread thread = RelayThread.attached();
         try {
             work.run();
         } finally {
-            if (attached) {
+            if (thread != null) {
                 thread.loosen();
             }
         }

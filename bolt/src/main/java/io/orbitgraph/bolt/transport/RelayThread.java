@@ -57,7 +57,7 @@ final class RelayThread extends FastThreadLocalThread implements Waiting {
 
     /// Takes a firm hold of the loop again, if it was not given away.
     ///
-    /// @return whether this thread is the leader; if so, {@link #loosen} must follow
+    /// @return whether it held the loop loosely and holds it firmly now; if so, {@link #loosen} must follow
     boolean attach() {
         while (true) {
             switch (status.get()) {
@@ -73,6 +73,12 @@ final class RelayThread extends FastThreadLocalThread implements Waiting {
                 }
             }
         }
+    }
+
+    /// The current thread with a firm hold of its loop; null if it does not lead one, or none that it holds
+    /// loosely. {@link #loosen} must follow.
+    static @Nullable RelayThread attached() {
+        return Thread.currentThread() instanceof RelayThread thread && thread.attach() ? thread : null;
     }
 
     void loosen() {

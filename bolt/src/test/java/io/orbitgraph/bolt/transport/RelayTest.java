@@ -29,7 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// One event loop, many clients, short and long statements: the loop goes from thread to thread, and nothing is lost.
+/// One event loop, many clients, short and long statements: the loop goes from thread to thread, and nothing is
+/// lost.
 @Timeout(120)
 class RelayTest {
     private static final Map<String, Object> ALL = Map.of("n", -1);
