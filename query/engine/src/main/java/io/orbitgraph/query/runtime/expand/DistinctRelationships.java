@@ -1,4 +1,4 @@
-package io.orbitgraph.query.runtime.operator;
+package io.orbitgraph.query.runtime.expand;
 
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.RelationshipValue;

@@ -1,4 +1,4 @@
-package io.orbitgraph.query.runtime.operator;
+package io.orbitgraph.query.runtime.expand;
 
 import io.orbitgraph.model.vector.NodeVector;
 import io.orbitgraph.model.vector.RelationshipVector;
@@ -8,6 +8,7 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowOutput;
 import org.jspecify.annotations.Nullable;
 
 /// One step over a relationship that is bound already, from one of its ends; at most one row for each.

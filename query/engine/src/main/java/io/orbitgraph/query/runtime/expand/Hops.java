@@ -1,4 +1,4 @@
-package io.orbitgraph.query.runtime.operator;
+package io.orbitgraph.query.runtime.expand;
 
 import io.orbitgraph.query.logical.Pattern;
 import io.orbitgraph.query.runtime.ExecutionContext;

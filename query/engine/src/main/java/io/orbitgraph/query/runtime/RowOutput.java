@@ -1,14 +1,12 @@
-package io.orbitgraph.query.runtime.operator;
+package io.orbitgraph.query.runtime;
 
 import io.orbitgraph.model.vector.Vector;
-import io.orbitgraph.query.runtime.Batch;
-import io.orbitgraph.query.runtime.Columns;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The output batch of an operator that makes new rows, each from one row of an input batch. Its capacity starts at
 /// {@link Batch#FIRST_CAPACITY} and doubles with every batch.
-final class RowOutput {
+public final class RowOutput {
     private final int[] carry;
     private final @Nullable Vector[] reuse;
     private int[] sources = new int[Batch.FIRST_CAPACITY];
@@ -16,43 +14,43 @@ final class RowOutput {
     private int count;
 
     /// The batch that {@link #finish} returns; columns that are not carried are the operator's to set.
-    final Batch batch;
+    public final Batch batch;
 
     /// @param carry the columns to copy from the input, if they are bound
-    RowOutput(int[] carry, int width) {
+    public RowOutput(int[] carry, int width) {
         this.carry = carry;
         this.reuse = new @Nullable Vector[width];
         this.batch = new Batch(width);
     }
 
     /// Starts small again.
-    void restart() {
+    public void restart() {
         capacity = Batch.FIRST_CAPACITY;
         count = 0;
     }
 
     /// How many rows the present batch may have.
-    int capacity() {
+    public int capacity() {
         return capacity;
     }
 
-    boolean isFull() {
+    public boolean isFull() {
         return count >= capacity;
     }
 
     /// How many rows can still be added.
-    int room() {
+    public int room() {
         return capacity - count;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /// Adds a row made from row `source` of the input.
     ///
     /// @return its row number
-    int add(int source) {
+    public int add(int source) {
         if (count == sources.length) {
             sources = Arrays.copyOf(sources, sources.length * 2);
         }
@@ -61,7 +59,7 @@ final class RowOutput {
     }
 
     /// Completes the batch and begins the next.
-    Batch finish(Batch input) {
+    public Batch finish(Batch input) {
         for (int id : carry) {
             Vector column = input.columns[id];
             if (column == null) {

@@ -1,4 +1,4 @@
-package io.orbitgraph.query.runtime.operator;
+package io.orbitgraph.query.runtime.expand;
 
 import io.orbitgraph.model.vector.NodeVector;
 import io.orbitgraph.model.vector.RelationshipVector;
@@ -7,6 +7,7 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowOutput;
 import org.jspecify.annotations.Nullable;
 
 /// One step from a bound node to all its neighbours, or (`into`) to one that is bound already.

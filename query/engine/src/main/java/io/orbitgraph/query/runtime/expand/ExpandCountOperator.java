@@ -1,4 +1,4 @@
-package io.orbitgraph.query.runtime.operator;
+package io.orbitgraph.query.runtime.expand;
 
 import io.orbitgraph.model.vector.NodeVector;
 import io.orbitgraph.query.physical.PhysicalPlan;
