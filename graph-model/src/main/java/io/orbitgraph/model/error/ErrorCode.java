@@ -6,6 +6,7 @@ package io.orbitgraph.model.error;
 ///
 /// Sources: Neo4j status codes (names), ISO/IEC 39075 GQLSTATUS classes.
 public enum ErrorCode {
+    // spotless:off (a table: one line, one error)
     VARIABLE_TYPE_CONFLICT(ErrorKind.CLIENT, "Neo.ClientError.Statement.SyntaxError", "42N01", "SyntaxError", "VariableTypeConflict", "a variable is used with two types that exclude each other"),
     INVALID_ARGUMENT_TYPE(ErrorKind.CLIENT, "Neo.ClientError.Statement.SyntaxError", "22N01", "SyntaxError", "InvalidArgumentType", "an expression has a type that is not allowed here"),
     VARIABLE_ALREADY_BOUND(ErrorKind.CLIENT, "Neo.ClientError.Statement.SyntaxError", "42N59", "SyntaxError", "VariableAlreadyBound", "a variable is declared again"),
@@ -88,6 +89,7 @@ public enum ErrorCode {
     STORAGE_ERROR(ErrorKind.DATABASE, "Neo.DatabaseError.General.StorageDamageDetected", "58N01", "General", "StorageError", "the storage failed or is damaged"),
     STORE_FORMAT(ErrorKind.DATABASE, "Neo.DatabaseError.General.StorageDamageDetected", "58N02", "General", "StoreFormat", "the store was written by another version or is no store"),
     INTERNAL_ERROR(ErrorKind.DATABASE, "Neo.DatabaseError.General.UnknownError", "50N00", "General", "InternalError", "something went wrong inside the server; the log has the details");
+    // spotless:on
 
     private final ErrorKind kind;
     private final String neo4jCode;
@@ -96,8 +98,7 @@ public enum ErrorCode {
     private final String detail;
     private final String template;
 
-    ErrorCode(
-            ErrorKind kind, String neo4jCode, String gqlStatus, String errorType, String detail, String template) {
+    ErrorCode(ErrorKind kind, String neo4jCode, String gqlStatus, String errorType, String detail, String template) {
         this.kind = kind;
         this.neo4jCode = neo4jCode;
         this.gqlStatus = gqlStatus;

@@ -20,7 +20,8 @@ public record ProcedureSignature(
 
     /// @param typeName as written in signatures, e.g. `STRING`, `INTEGER`, `MAP`, `LIST<STRING>`, `ANY`, `NUMBER`
     /// @param defaultValue null where the argument must be given
-    public record Parameter(String name, String typeName, @Nullable Value defaultValue) {}
+    public record Parameter(
+            String name, String typeName, @Nullable Value defaultValue) {}
 
     public record Field(String name, String typeName) {}
 }

@@ -1,4 +1,5 @@
-/// The procedure port: how code outside the engine (algorithms, machine learning, retrieval, the server) adds procedures
+/// The procedure port: how code outside the engine (algorithms, machine learning, retrieval, the server) adds
+/// procedures
 /// that queries can {@code CALL}.
 @org.jspecify.annotations.NullMarked
 package io.orbitgraph.model.procedure;

@@ -11,7 +11,8 @@ public interface Session extends AutoCloseable {
     String homeDatabase();
 
     /// Runs one statement in a transaction of its own, which commits when the result is exhausted or discarded
-    /// and rolls back when it fails or is closed early. Compiles the statement and checks parameters before it returns.
+    /// and rolls back when it fails or is closed early. Compiles the statement and checks parameters before it
+    /// returns.
     ///
     /// @throws io.orbitgraph.model.error.OrbitException if the statement is wrong, or fails
     QueryResult run(String query, MapValue parameters, TransactionOptions options);
@@ -19,7 +20,8 @@ public interface Session extends AutoCloseable {
     /// Opens an explicit transaction. At most one is open in a session.
     Transaction begin(TransactionOptions options);
 
-    /// Asks whatever runs in this session now to stop with {@code TRANSACTION_TERMINATED}. Safe from any thread, returns
+    /// Asks whatever runs in this session now to stop with {@code TRANSACTION_TERMINATED}. Safe from any thread,
+    /// returns
     /// at once, does nothing if nothing runs.
     void interrupt();
 

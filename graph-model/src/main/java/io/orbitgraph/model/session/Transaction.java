@@ -2,7 +2,8 @@ package io.orbitgraph.model.session;
 
 import io.orbitgraph.model.value.MapValue;
 
-/// An explicit transaction. A failure of any statement dooms it: afterwards only {@link #rollback} and {@link #close} work.
+/// An explicit transaction. A failure of any statement dooms it: afterwards only {@link #rollback} and {@link
+/// #close} work.
 public interface Transaction extends AutoCloseable {
     /// Runs a statement; several results may be open at once.
     QueryResult run(String query, MapValue parameters);

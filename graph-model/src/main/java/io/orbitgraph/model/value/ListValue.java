@@ -33,6 +33,6 @@ public record ListValue(List<Value> values) implements Value, Iterable<Value> {
 
     @Override
     public String toString() {
-        return values.toString();
+        return ValueText.of(this);
     }
 }

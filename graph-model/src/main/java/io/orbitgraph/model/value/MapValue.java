@@ -49,6 +49,6 @@ public record MapValue(Map<String, Value> entries) implements Value {
 
     @Override
     public String toString() {
-        return entries.toString();
+        return ValueText.of(this);
     }
 }

@@ -21,4 +21,9 @@ public record PathValue(List<NodeValue> nodes, List<RelationshipValue> relations
     public ValueType type() {
         return ValueType.PATH;
     }
+
+    @Override
+    public String toString() {
+        return ValueText.of(this);
+    }
 }

@@ -41,4 +41,20 @@ public record PointValue(Crs crs, double x, double y, double z) implements Value
     public ValueType type() {
         return ValueType.POINT;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PointValue point && ValueOrder.order(this, point) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 31 * (31 * crs.srid() + ValueSemantics.hash(x)) + ValueSemantics.hash(y);
+        return crs.dimensions() == 2 ? hash : 31 * hash + ValueSemantics.hash(z);
+    }
+
+    @Override
+    public String toString() {
+        return ValueText.of(this);
+    }
 }

@@ -2,7 +2,8 @@ package io.orbitgraph.model.value;
 
 /// One value of the Cypher type system. Immutable and safe to share between threads.
 ///
-/// Java's `equals` of these records is *equivalence* (null equals null, NaN equals NaN, `1` and `1.0` are equal, nodes
+/// Java's `equals` of these records is *equivalence* (null equals null, NaN equals NaN, `1` and `1.0` are equal,
+/// nodes
 /// and relationships compare by id), as grouping and DISTINCT need it; the three-valued `=` of Cypher is
 /// {@link ValueSemantics#equal}.
 public sealed interface Value
@@ -27,14 +28,17 @@ public sealed interface Value
                 UuidValue,
                 VectorValue {
 
-    /// The single null.
+    /// The single null. Always written `Value.NULL`: were {@link NullValue} initialised before this interface by
+    /// one
+    /// thread and after it by another, the two could wait for each other.
+    @SuppressWarnings("ClassInitializationDeadlock")
     NullValue NULL = NullValue.NULL;
 
     /// The type of this value; {@link ValueType#typeName} is what users see in messages and `valueType()`.
     ValueType type();
 
     default boolean isNull() {
-        return this == NullValue.NULL;
+        return this == NULL;
     }
 
     static BooleanValue of(boolean value) {

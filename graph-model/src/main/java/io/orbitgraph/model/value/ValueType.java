@@ -1,7 +1,8 @@
 package io.orbitgraph.model.value;
 
 /// The types of the Cypher type system, in the order in which `ORDER BY` sorts values of different types
-/// (ascending; CIP2016-06-14: map, node, relationship, list, path, temporal types, string, boolean, number, null last).
+/// (ascending; CIP2016-06-14: map, node, relationship, list, path, temporal types, string, boolean, number, null
+/// last).
 public enum ValueType {
     MAP("MAP"),
     NODE("NODE"),

@@ -7,7 +7,8 @@ import io.orbitgraph.model.vector.Vector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The graph as one transaction sees it: its snapshot plus its own writes. Reading by several threads at once is allowed
+/// The graph as one transaction sees it: its snapshot plus its own writes. Reading by several threads at once is
+/// allowed
 /// while none writes.
 ///
 /// Ids that do not exist (never did, or deleted before the snapshot or by this transaction) are not an error for the
@@ -27,7 +28,8 @@ public interface GraphReader {
     /// transaction creates or deletes while the scan is open may or may not be seen.
     NodeScan scanNodes(int... labels);
 
-    /// How many nodes have the label ({@link Tokens#NONE}: how many nodes there are). Exact for this snapshot and its own writes.
+    /// How many nodes have the label ({@link Tokens#NONE}: how many nodes there are). Exact for this snapshot and its
+    /// own writes.
     long countNodes(int label);
 
     /// How many relationships of the type there are ({@link Tokens#NONE}: of all). Exact.
@@ -39,9 +41,12 @@ public interface GraphReader {
     /// The keys of the node's properties, ascending.
     int[] nodePropertyKeys(long node);
 
-    /// Property `key` of many nodes: row `r` of the result belongs to row `r` of `nodes`, for the rows in `rows[0..count)`,
-    /// or `0..count` where `rows` is null. Null rows stay null. The class of the result is the narrowest that holds what was
-    /// read ({@code LongVector}, {@code DoubleVector}, {@code BooleanVector}, {@code StringVector}), else {@code ValueVector}.
+    /// Property `key` of many nodes: row `r` of the result belongs to row `r` of `nodes`, for the rows in
+    /// `rows[0..count)`,
+    /// or `0..count` where `rows` is null. Null rows stay null. The class of the result is the narrowest that holds
+    /// what was
+    /// read ({@code LongVector}, {@code DoubleVector}, {@code BooleanVector}, {@code StringVector}), else {@code
+    /// ValueVector}.
     Vector nodeProperties(int key, NodeVector nodes, int @Nullable [] rows, int count);
 
     // relationships
@@ -66,11 +71,13 @@ public interface GraphReader {
     /// The relationship types that the node has in this direction, in no particular order; not to be changed.
     int[] types(long node, Direction direction);
 
-    /// Points `into` at the node's relationships of `type` in `direction`. A self-loop stands in both directions; whoever
+    /// Points `into` at the node's relationships of `type` in `direction`. A self-loop stands in both directions;
+    /// whoever
     /// reads both for an undirected pattern must drop it from one.
     void neighbours(long node, Direction direction, int type, Neighbours into);
 
-    /// How many relationships the node has in this direction ({@link Tokens#NONE}: of all types). O(types) when resident.
+    /// How many relationships the node has in this direction ({@link Tokens#NONE}: of all types). O(types) when
+    /// resident.
     int degree(long node, Direction direction, int type);
 
     // indexes
@@ -78,6 +85,7 @@ public interface GraphReader {
     /// The indexes that exist for this transaction.
     List<IndexDescriptor> indexes();
 
-    /// The nodes of an index that match; ordered by value for ranges, each node once. Only while {@link IndexDescriptor.State#ONLINE}.
+    /// The nodes of an index that match; ordered by value for ranges, each node once. Only while {@link
+    /// IndexDescriptor.State#ONLINE}.
     NodeCursor seek(IndexDescriptor index, IndexQuery query);
 }

@@ -5,7 +5,8 @@ import io.orbitgraph.model.value.Value;
 /// A transaction: snapshot isolation, its own writes visible to its own reads. Used by one thread at a time.
 ///
 /// Writes take intents at once: they wait for another transaction's intent on the same thing and throw
-/// {@code DEADLOCK_DETECTED}, {@code LOCK_TIMEOUT}, or {@code WRITE_CONFLICT} if the thing changed after the snapshot; then the
+/// {@code DEADLOCK_DETECTED}, {@code LOCK_TIMEOUT}, or {@code WRITE_CONFLICT} if the thing changed after the snapshot;
+/// then the
 /// transaction can only be rolled back. Adding relationships to a node does not conflict with adding others to it.
 public interface GraphTransaction extends GraphReader, AutoCloseable {
     /// The commit that this transaction's snapshot was taken at.
@@ -45,7 +46,8 @@ public interface GraphTransaction extends GraphReader, AutoCloseable {
     /// Whether anything was written.
     boolean hasWrites();
 
-    /// Throws {@code DELETE_CONNECTED_NODE} if a deleted node still has relationships. Called at the end of each statement that
+    /// Throws {@code DELETE_CONNECTED_NODE} if a deleted node still has relationships. Called at the end of each
+    /// statement that
     /// deletes, and by {@link #commit}.
     void checkConsistency();
 

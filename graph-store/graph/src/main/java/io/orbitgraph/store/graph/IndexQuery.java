@@ -10,8 +10,11 @@ public sealed interface IndexQuery {
 
     /// Nodes whose property lies between two bounds of one comparable type; a null bound is open. Values that are not
     /// comparable to the bounds are not found, as with `<` in WHERE.
-    record Range(@Nullable Value from, boolean fromInclusive, @Nullable Value to, boolean toInclusive)
-            implements IndexQuery {}
+    record Range(
+            @Nullable Value from,
+            boolean fromInclusive,
+            @Nullable Value to,
+            boolean toInclusive) implements IndexQuery {}
 
     /// Nodes whose property is a string that starts with `prefix`.
     record Prefix(String prefix) implements IndexQuery {}

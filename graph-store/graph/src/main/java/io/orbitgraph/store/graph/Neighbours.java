@@ -1,14 +1,17 @@
 package io.orbitgraph.store.graph;
 
-/// The adjacency of one node in one direction and one type: a slice of a page's arrays where the page is clean, of a merged
-/// copy where it is not. A reusable out-parameter of {@link GraphReader#neighbours}; valid until the reader's transaction
+/// The adjacency of one node in one direction and one type: a slice of a page's arrays where the page is clean, of a
+/// merged
+/// copy where it is not. A reusable out-parameter of {@link GraphReader#neighbours}; valid until the reader's
+/// transaction
 /// changes the node or ends. Not thread-safe.
 ///
 /// Entries are sorted by neighbour id (as unsigned numbers), parallel relationships beside each other by ordinal.
 public final class Neighbours {
     /// Low 32 bits of the neighbours' ids as unsigned numbers; entries `from` (inclusive) to `to` (exclusive) count.
     public int[] nodes = EMPTY;
-    /// Ordinals of the relationships, parallel to `nodes`: the low {@link RelationshipId#ORDINAL_BITS} bits of their ids.
+    /// Ordinals of the relationships, parallel to `nodes`: the low {@link RelationshipId#ORDINAL_BITS} bits of their
+    /// ids.
     public int[] ordinals = EMPTY;
     public int from;
     public int to;

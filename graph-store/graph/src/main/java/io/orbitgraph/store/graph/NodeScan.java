@@ -16,7 +16,8 @@ public interface NodeScan extends AutoCloseable {
     /// The matching slots, ascending, in the first {@link #count} elements; not to be changed.
     int[] slots();
 
-    /// A property column of the present group, addressed by slot: the page's own vector where the group is clean (no copy),
+    /// A property column of the present group, addressed by slot: the page's own vector where the group is clean (no
+    /// copy),
     /// else a merged copy. Rows of slots that do not match are undefined. Valid until {@link #nextGroup}.
     Vector column(int key);
 

@@ -4,7 +4,9 @@ package io.orbitgraph.store.kv;
 public sealed interface CommitResult {
     /// Applied.
     ///
-    /// @param sequence ascends with every commit of the store
+    /// @param sequence greater than that of every commit that had returned before this one began, also across
+    ///     reopening;
+    ///     no two commits that write have the same
     record Ok(long sequence) implements CommitResult {}
 
     /// Not applied: `key` of `space` did not hold the expected value.

@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The writes of one atomic commit, and the reads that must still hold. Not thread-safe. Later writes of a key win.
+/// The writes of one atomic commit, and the reads that must still hold. Not thread-safe. Whatever the order of the
+/// calls,
+/// range deletions are applied first, then puts and deletes (of one key the last wins), then adds. Arrays are not
+/// copied.
 public final class WriteBatch {
     /// @param value null deletes
     public record Write(Space space, byte[] key, byte @Nullable [] value) {}
 
-    /// Deletes every key in `[from, to)`.
+    /// Deletes every key in `[from, to)`, which may be empty.
     public record DeleteRange(Space space, byte[] from, byte[] to) {}
 
     /// @param value null if the key must be absent
     public record Expected(Space space, byte[] key, byte @Nullable [] value) {}
 
-    /// Adds `amount` to the 8-byte little-endian counter at `key` (absent counts as 0).
+    /// Adds `amount` to the 8-byte little-endian counter at `key` (absent counts as 0), wrapping round. A key that is
+    /// added to
+    /// must hold nothing else: the sum with a value of another length is undefined.
     public record Add(Space space, byte[] key, long amount) {}
 
     private final List<Write> writes = new ArrayList<>();
@@ -25,27 +30,35 @@ public final class WriteBatch {
     private byte @Nullable [] logData;
 
     public WriteBatch put(Space space, byte[] key, byte[] value) {
+        Keys.checkKey(key);
+        Keys.checkValue(value);
         writes.add(new Write(space, key, value));
         return this;
     }
 
     public WriteBatch delete(Space space, byte[] key) {
+        Keys.checkKey(key);
         writes.add(new Write(space, key, null));
         return this;
     }
 
-    /// Range deletions are applied before the puts of the same batch.
+    /// @throws IllegalArgumentException if `from` is above `to`
     public WriteBatch deleteRange(Space space, byte[] from, byte[] to) {
+        if (Keys.compare(from, to) > 0) {
+            throw new IllegalArgumentException("a range that ends before it starts");
+        }
         deleteRanges.add(new DeleteRange(space, from, to));
         return this;
     }
 
     public WriteBatch add(Space space, byte[] key, long amount) {
+        Keys.checkKey(key);
         adds.add(new Add(space, key, amount));
         return this;
     }
 
     public WriteBatch expect(Space space, byte[] key, byte @Nullable [] value) {
+        Keys.checkKey(key);
         expected.add(new Expected(space, key, value));
         return this;
     }

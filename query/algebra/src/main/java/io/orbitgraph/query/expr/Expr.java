@@ -5,7 +5,8 @@ import io.orbitgraph.query.logical.LogicalPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An expression. Types are checked by the front end where they are known at compile time; the rest is checked at run time.
+/// An expression. Types are checked by the front end where they are known at compile time; the rest is checked at run
+/// time.
 ///
 /// Nodes that can fail at run time carry the offset of their text in the query (−1 if they were made by a rewrite).
 public sealed interface Expr {
@@ -24,7 +25,8 @@ public sealed interface Expr {
     record Index(Expr subject, Expr index, int offset) implements Expr {}
 
     /// `subject[from..to]`.
-    record Slice(Expr subject, @Nullable Expr from, @Nullable Expr to, int offset) implements Expr {}
+    record Slice(
+            Expr subject, @Nullable Expr from, @Nullable Expr to, int offset) implements Expr {}
 
     record ListOf(List<Expr> items) implements Expr {
         public ListOf {
@@ -141,8 +143,11 @@ public sealed interface Expr {
 
     /// `[symbol IN list WHERE predicate | projection]`.
     record ListComprehension(
-            Symbol symbol, Expr list, @Nullable Expr predicate, @Nullable Expr projection, int offset)
-            implements Expr {}
+            Symbol symbol,
+            Expr list,
+            @Nullable Expr predicate,
+            @Nullable Expr projection,
+            int offset) implements Expr {}
 
     /// `all/any/none/single(symbol IN list WHERE predicate)`, three-valued.
     record Quantified(Quantifier quantifier, Symbol symbol, Expr list, Expr predicate, int offset) implements Expr {}
@@ -165,10 +170,12 @@ public sealed interface Expr {
         }
     }
 
-    /// A subquery in an expression. The plan starts from an {@link LogicalPlan.Argument} of the outer variables it uses.
+    /// A subquery in an expression. The plan starts from an {@link LogicalPlan.Argument} of the outer variables it
+    /// uses.
     /// EXISTS: whether there is a row; COUNT: how many; COLLECT: the list of the values of `result`.
     /// Pattern predicates are EXISTS, pattern comprehensions COLLECT.
-    record Subquery(SubqueryKind kind, LogicalPlan plan, @Nullable Symbol result, int offset) implements Expr {}
+    record Subquery(
+            SubqueryKind kind, LogicalPlan plan, @Nullable Symbol result, int offset) implements Expr {}
 
     enum SubqueryKind {
         EXISTS,

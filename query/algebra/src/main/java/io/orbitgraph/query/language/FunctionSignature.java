@@ -10,7 +10,12 @@ import java.util.List;
 /// @param variadic whether the last parameter may be repeated
 /// @param resultType as in {@link Type}
 public record FunctionSignature(
-        String name, int requiredArguments, List<Parameter> parameters, boolean variadic, Type resultType, String description) {
+        String name,
+        int requiredArguments,
+        List<Parameter> parameters,
+        boolean variadic,
+        Type resultType,
+        String description) {
     public FunctionSignature {
         parameters = List.copyOf(parameters);
     }

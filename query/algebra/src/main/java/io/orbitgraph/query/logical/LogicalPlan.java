@@ -5,7 +5,8 @@ import io.orbitgraph.query.expr.Symbol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A tree of operators. Each consumes the rows of its input in order (order matters after {@link Sort}) and passes on all
+/// A tree of operators. Each consumes the rows of its input in order (order matters after {@link Sort}) and passes on
+/// all
 /// variables of its input unless it says otherwise.
 public sealed interface LogicalPlan {
 
@@ -16,7 +17,8 @@ public sealed interface LogicalPlan {
         }
     }
 
-    /// MATCH: for each input row, every match of `pattern` for which all `predicates` are true. Relationships of one pattern
+    /// MATCH: for each input row, every match of `pattern` for which all `predicates` are true. Relationships of one
+    /// pattern
     /// differ from each other, unless `repeatable`. Optional: if there is none, one row with the new variables null.
     record Match(LogicalPlan input, Pattern pattern, List<Expr> predicates, boolean optional, boolean repeatable)
             implements LogicalPlan {
@@ -36,7 +38,8 @@ public sealed interface LogicalPlan {
 
     record Projection(Symbol symbol, Expr expression) {}
 
-    /// Groups by `keys`; passes on only keys and aggregates. Each aggregate's expression is an {@link Expr.AggregateCall} whose
+    /// Groups by `keys`; passes on only keys and aggregates. Each aggregate's expression is an {@link
+    /// Expr.AggregateCall} whose
     /// arguments see the input. No keys: exactly one row.
     record Aggregate(LogicalPlan input, List<Projection> keys, List<Projection> aggregates) implements LogicalPlan {
         public Aggregate {
@@ -80,7 +83,8 @@ public sealed interface LogicalPlan {
 
     record UnionColumn(Symbol left, Symbol right, Symbol result) {}
 
-    /// CALL { … }: runs `subquery` (from its {@link Argument}) for each input row. If it returns rows, they are joined to the input row
+    /// CALL { … }: runs `subquery` (from its {@link Argument}) for each input row. If it returns rows, they are joined
+    /// to the input row
     /// (`optional`: one row of nulls if there is none); if `unit`, the input row passes once whatever it does.
     ///
     /// @param results the variables that the subquery adds
@@ -107,14 +111,11 @@ public sealed interface LogicalPlan {
 
     record Create(LogicalPlan input, CreatePattern pattern) implements LogicalPlan {}
 
-    /// For each row, all matches of the pattern if there are any, else creates it. `match` is a plan from an {@link Argument} of the
+    /// For each row, all matches of the pattern if there are any, else creates it. `match` is a plan from an {@link
+    /// Argument} of the
     /// row's variables that finds the pattern; `create` makes it.
     record Merge(
-            LogicalPlan input,
-            LogicalPlan match,
-            CreatePattern create,
-            List<SetItem> onMatch,
-            List<SetItem> onCreate)
+            LogicalPlan input, LogicalPlan match, CreatePattern create, List<SetItem> onMatch, List<SetItem> onCreate)
             implements LogicalPlan {
         public Merge {
             onMatch = List.copyOf(onMatch);
@@ -136,7 +137,8 @@ public sealed interface LogicalPlan {
         }
     }
 
-    /// For each row, runs `body` (from its {@link Argument}, which holds `symbol` too) for each element; passes the row on once.
+    /// For each row, runs `body` (from its {@link Argument}, which holds `symbol` too) for each element; passes the row
+    /// on once.
     record Foreach(LogicalPlan input, Symbol symbol, Expr list, LogicalPlan body) implements LogicalPlan {}
 
     /// Ends a statement that returns nothing; the input is run to its end.
@@ -152,14 +154,20 @@ public sealed interface LogicalPlan {
 
     /// @param labels names computed per row; usually literals
     /// @param properties a map expression; null for none
-    record CreateNode(Symbol symbol, List<Expr> labels, @Nullable Expr properties, int offset) {
+    record CreateNode(
+            Symbol symbol, List<Expr> labels, @Nullable Expr properties, int offset) {
         public CreateNode {
             labels = List.copyOf(labels);
         }
     }
 
     record CreateRelationship(
-            Symbol symbol, Symbol start, Symbol end, Expr type, @Nullable Expr properties, int offset) {}
+            Symbol symbol,
+            Symbol start,
+            Symbol end,
+            Expr type,
+            @Nullable Expr properties,
+            int offset) {}
 
     /// One change of SET or REMOVE.
     sealed interface SetItem {

@@ -6,7 +6,8 @@ import io.orbitgraph.query.expr.Symbol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A graph pattern to be matched: a set of nodes and of connections between them. Every element has a symbol, also anonymous ones.
+/// A graph pattern to be matched: a set of nodes and of connections between them. Every element has a symbol, also
+/// anonymous ones.
 /// Property maps and inline WHERE are already predicates of {@link LogicalPlan.Match}.
 ///
 /// @param nodes each symbol once; some may be bound by the input
@@ -34,12 +35,17 @@ public record Pattern(List<Node> nodes, List<Connection> connections) {
         Symbol right();
     }
 
-    /// `(left)-[symbol:types]->(right)`: exactly one relationship. If `symbol` is bound by the input, it must be that one.
+    /// `(left)-[symbol:types]->(right)`: exactly one relationship. If `symbol` is bound by the input, it must be that
+    /// one.
     public record Relationship(
-            Symbol symbol, Symbol left, Symbol right, Direction direction, @Nullable LabelExpr types)
-            implements Connection {}
+            Symbol symbol,
+            Symbol left,
+            Symbol right,
+            Direction direction,
+            @Nullable LabelExpr types) implements Connection {}
 
-    /// `(left)-[symbol:types*min..max]->(right)`: `symbol` is the list of relationships in path order. If it is bound by the
+    /// `(left)-[symbol:types*min..max]->(right)`: `symbol` is the list of relationships in path order. If it is bound
+    /// by the
     /// input, the path must be exactly that list. Relationships are used once (trail).
     ///
     /// @param max −1 for unbounded
