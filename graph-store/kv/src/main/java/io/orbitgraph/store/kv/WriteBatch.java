@@ -47,7 +47,9 @@ public final class WriteBatch {
         if (Keys.compare(from, to) > 0) {
             throw new IllegalArgumentException("a range that ends before it starts");
         }
-        deleteRanges.add(new DeleteRange(space, from, to));
+        if (Keys.compare(from, to) < 0) {
+            deleteRanges.add(new DeleteRange(space, from, to));
+        }
         return this;
     }
 
@@ -63,7 +65,7 @@ public final class WriteBatch {
         return this;
     }
 
-    /// Bytes that travel with the batch in the log and nowhere else: the change feed's description of the commit.
+    /// Bytes that travel with the writes in the log and nowhere else: the change feed's description of the commit.
     public WriteBatch logData(byte[] data) {
         logData = data;
         return this;
