@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public final class DurationBetween {
     }
 
     private static int nano(Temporal temporal) {
-        return temporal instanceof LocalDateTime local ? local.getNano() : ((ZonedDateTime) temporal).getNano();
+        return temporal.get(ChronoField.NANO_OF_SECOND);
     }
 
     /// The two values made alike: both with a zone or both without.

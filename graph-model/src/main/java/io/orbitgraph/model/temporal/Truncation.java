@@ -47,12 +47,12 @@ public final class Truncation {
         boolean withDate = type != ValueType.TIME && type != ValueType.LOCAL_TIME;
         boolean withTime = type != ValueType.DATE;
         ChronoUnit timeUnit = TIME_UNITS.get(unit);
-        if (timeUnit != null && !withTime || timeUnit == null && !withDate && !unit.equals("day")) {
+        if (timeUnit != null ? !withTime : !withDate && !unit.equals("day")) {
             throw invalid("A " + type.typeName() + " cannot be truncated to '" + unit + "'");
         }
         LocalDate date = Temporals.dateOf(value);
         LocalTime time = Temporals.timeOf(value);
-        if (withDate && date == null || !withDate && time == null || timeUnit != null && time == null) {
+        if ((withDate && date == null) || ((!withDate || timeUnit != null) && time == null)) {
             throw new OrbitException(
                     ErrorCode.ARGUMENT_TYPE,
                     "A " + value.type().typeName() + " cannot be truncated to '" + unit + "' of a " + type.typeName());
@@ -66,8 +66,8 @@ public final class Truncation {
         checkKnown(fields, components, type);
         LocalTime newTime = fields.hasAny(TemporalFields.TIME_FIELDS) ? fields.time(truncatedTime) : truncatedTime;
         ZoneId given = fields.zone();
-        ZoneId zone =
-                given != null ? given : Temporals.zoneOf(value) != null ? Temporals.zoneOf(value) : context.zone();
+        ZoneId own = Temporals.zoneOf(value);
+        ZoneId zone = given != null ? given : own != null ? own : context.zone();
         if (date == null) {
             return type == ValueType.LOCAL_TIME
                     ? new LocalTimeValue(newTime)

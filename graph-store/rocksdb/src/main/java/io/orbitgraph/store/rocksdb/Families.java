@@ -40,6 +40,8 @@ final class Families implements AutoCloseable {
 
     private static final double BLOOM_BITS_PER_KEY = 10;
     private static final long MAX_MEMTABLE_BYTES = 64L << 20;
+    /// Each range deletion in a memtable slows every new iterator: measured 0.1 us each, so that 20,000 cost 1.8 ms.
+    private static final int MAX_MEMTABLE_RANGE_DELETIONS = 500;
 
     private final Deque<AutoCloseable> natives = new ArrayDeque<>();
     private final DBOptions database;
@@ -108,6 +110,7 @@ final class Families implements AutoCloseable {
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setLevelCompactionDynamicLevelBytes(true)
                 .setWriteBufferSize(Math.min(MAX_MEMTABLE_BYTES, settings.writeBufferBytes() / 2))
+                .setMemtableMaxRangeDeletions(MAX_MEMTABLE_RANGE_DELETIONS)
                 .setMergeOperator(own(new UInt64AddOperator()));
     }
 

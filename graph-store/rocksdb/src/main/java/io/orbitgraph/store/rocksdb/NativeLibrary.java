@@ -31,12 +31,13 @@ final class NativeLibrary {
             URL resource = RocksDB.class.getClassLoader().getResource(file);
             if (resource != null && resource.openConnection() instanceof JarURLConnection packed) {
                 Path directory = directory(packed.getJarEntry().getCrc());
-                unpack(packed, directory.resolve(file));
+                // The name that RocksDB looks for in a directory is not the one in its jar.
+                unpack(packed, directory.resolve(Environment.getJniLibraryFileName("rocksdbjni")));
                 RocksDB.loadLibrary(List.of(directory.toString()));
                 return;
             }
         } catch (IOException | UnsupportedOperationException | UnsatisfiedLinkError e) {
-            LOG.debug("The unpacked RocksDB library cannot be kept; it is unpacked anew", e);
+            LOG.warn("The unpacked RocksDB library cannot be kept; each start unpacks it anew", e);
         }
         RocksDB.loadLibrary();
     }

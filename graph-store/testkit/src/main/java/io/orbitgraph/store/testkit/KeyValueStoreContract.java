@@ -1,6 +1,9 @@
 package io.orbitgraph.store.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.orbitgraph.store.testkit.KeyValueText.b;
+import static io.orbitgraph.store.testkit.KeyValueText.counter;
+import static io.orbitgraph.store.testkit.KeyValueText.s;
+import static io.orbitgraph.store.testkit.Parallel.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,17 +20,14 @@ import io.orbitgraph.store.kv.Keys;
 import io.orbitgraph.store.kv.Space;
 import io.orbitgraph.store.kv.WriteBatch;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +69,6 @@ public abstract class KeyValueStoreContract {
         store = open(directory);
     }
 
-    private static byte[] b(String text) {
-        return text.getBytes(UTF_8);
-    }
-
-    private static String s(byte @Nullable [] bytes) {
-        return bytes == null ? "-" : new String(bytes, UTF_8);
-    }
-
     private void put(Space space, String... keysAndValues) {
         WriteBatch batch = new WriteBatch();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -110,20 +102,6 @@ public abstract class KeyValueStoreContract {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         OrbitException.class, e -> assertThat(e.code()).isEqualTo(code));
-    }
-
-    private static <T> List<T> inParallel(int threads, Callable<T> work) throws Exception {
-        try (var executor = Executors.newFixedThreadPool(threads)) {
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                futures.add(executor.submit(work));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 
     // reads
@@ -175,17 +153,16 @@ public abstract class KeyValueStoreContract {
         byte[][] ordered = {{0}, {0, 0}, {1}, {0x7F}, {(byte) 0x80}, {(byte) 0xFF}, {(byte) 0xFF, (byte) 0xFF}};
         WriteBatch batch = new WriteBatch();
         for (int i = ordered.length - 1; i >= 0; i--) {
-            batch.put(Space.INDEX, ordered[i], new byte[] {(byte) i});
+            batch.put(Space.INDEX, ordered[i], ALL);
         }
         commit(batch);
-        int next = 0;
+        List<byte[]> keys = new ArrayList<>();
         try (Cursor cursor = store.scan(Space.INDEX, ALL, null, false)) {
             while (cursor.next()) {
-                assertThat(cursor.key()).isEqualTo(ordered[next]);
-                assertThat(cursor.value()).containsExactly(next++);
+                keys.add(cursor.key());
             }
         }
-        assertThat(next).isEqualTo(ordered.length);
+        assertThat(keys).containsExactly(ordered);
     }
 
     /// Groups are four bytes of a delta key; a store may use that, and must stay right for all other ranges.
@@ -271,27 +248,23 @@ public abstract class KeyValueStoreContract {
     @Test
     void addsAreSummed() {
         commit(new WriteBatch().add(Space.META, b("n"), 5).add(Space.META, b("n"), -7));
-        assertThat(counter("n")).isEqualTo(-2);
+        assertThat(counterAt("n")).isEqualTo(-2);
         commit(new WriteBatch().add(Space.META, b("n"), 300).add(Space.META, b("m"), Long.MAX_VALUE));
-        assertThat(counter("n")).isEqualTo(298);
+        assertThat(counterAt("n")).isEqualTo(298);
         commit(new WriteBatch().add(Space.META, b("m"), 1));
-        assertThat(counter("m")).isEqualTo(Long.MIN_VALUE);
-        byte[] ten = ByteBuffer.allocate(8)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(10)
-                .array();
-        commit(new WriteBatch().add(Space.META, b("n"), 1).put(Space.META, b("n"), ten));
-        assertThat(counter("n")).isEqualTo(11);
+        assertThat(counterAt("m")).isEqualTo(Long.MIN_VALUE);
+        commit(new WriteBatch().add(Space.META, b("n"), 1).put(Space.META, b("n"), counter(10)));
+        assertThat(counterAt("n")).isEqualTo(11);
         reopen();
-        assertThat(counter("n")).isEqualTo(11);
+        assertThat(counterAt("n")).isEqualTo(11);
         commit(new WriteBatch().delete(Space.META, b("n")).add(Space.META, b("n"), 4));
-        assertThat(counter("n")).isEqualTo(4);
+        assertThat(counterAt("n")).isEqualTo(4);
     }
 
-    private long counter(String key) {
+    private long counterAt(String key) {
         byte[] value = store.get(Space.META, b(key));
         assertThat(value).hasSize(8);
-        return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return counter(Objects.requireNonNull(value));
     }
 
     @Test
@@ -321,34 +294,30 @@ public abstract class KeyValueStoreContract {
     @Test
     void validationExcludesOtherCommits() throws Exception {
         // Half of the threads count by compare-and-set, half by adding: no increment may get lost between them.
-        int rounds = 40;
         AtomicLong thread = new AtomicLong();
+        AtomicLong adding = new AtomicLong(2);
+        AtomicLong done = new AtomicLong();
         inParallel(4, () -> {
-            boolean adds = thread.getAndIncrement() % 2 == 0;
-            for (int done = 0; done < rounds; ) {
-                WriteBatch batch = new WriteBatch();
-                if (adds) {
-                    batch.add(Space.META, b("n"), 1);
-                } else {
-                    byte[] old = store.get(Space.META, b("n"));
-                    byte[] sum = ByteBuffer.allocate(8)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .putLong((old == null
-                                            ? 0
-                                            : ByteBuffer.wrap(old)
-                                                    .order(ByteOrder.LITTLE_ENDIAN)
-                                                    .getLong())
-                                    + 1)
-                            .array();
-                    batch.expect(Space.META, b("n"), old).put(Space.META, b("n"), sum);
+            if (thread.getAndIncrement() % 2 == 0) {
+                for (int i = 0; i < 2_000; i++) {
+                    store.commit(new WriteBatch().add(Space.META, b("n"), 1), Durability.OS);
+                    done.incrementAndGet();
                 }
-                if (store.commit(batch, Durability.OS) instanceof CommitResult.Ok) {
-                    done++;
+                adding.decrementAndGet();
+            } else {
+                while (adding.get() > 0) {
+                    byte[] old = store.get(Space.META, b("n"));
+                    WriteBatch batch = new WriteBatch()
+                            .expect(Space.META, b("n"), old)
+                            .put(Space.META, b("n"), counter(old == null ? 1 : counter(old) + 1));
+                    if (store.commit(batch, Durability.OS) instanceof CommitResult.Ok) {
+                        done.incrementAndGet();
+                    }
                 }
             }
             return 0;
         });
-        assertThat(counter("n")).isEqualTo(4L * rounds);
+        assertThat(counterAt("n")).isEqualTo(done.get());
     }
 
     @Test

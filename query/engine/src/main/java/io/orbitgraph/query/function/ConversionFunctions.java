@@ -22,7 +22,7 @@ import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.value.ValueText;
 import io.orbitgraph.model.value.VectorValue;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class ConversionFunctions {
     private static void add(
             List<ScalarFunction> functions,
             String name,
-            Type result,
+            FunctionSignature.Type result,
             String category,
             String accepted,
             Conversion conversion) {

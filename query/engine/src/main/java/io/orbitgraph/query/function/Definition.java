@@ -4,7 +4,6 @@ import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.vector.Vector;
 import io.orbitgraph.query.language.FunctionSignature;
 import io.orbitgraph.query.language.FunctionSignature.Parameter;
-import io.orbitgraph.query.language.FunctionSignature.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class Definition {
     }
 
     private final String name;
-    private final Type result;
+    private final FunctionSignature.Type result;
     private final String category;
     private final String description;
     private final List<Parameter> parameters = new ArrayList<>();
@@ -34,20 +33,20 @@ final class Definition {
     private boolean deterministic = true;
     private @Nullable Kernel kernel;
 
-    Definition(String name, Type result, String category, String description) {
+    Definition(String name, FunctionSignature.Type result, String category, String description) {
         this.name = name;
         this.result = result;
         this.category = category;
         this.description = description;
     }
 
-    Definition takes(String parameter, Type... types) {
+    Definition takes(String parameter, FunctionSignature.Type... types) {
         parameters.add(new Parameter(parameter, List.of(types)));
         required++;
         return this;
     }
 
-    Definition optionally(String parameter, Type... types) {
+    Definition optionally(String parameter, FunctionSignature.Type... types) {
         parameters.add(new Parameter(parameter, List.of(types)));
         return this;
     }

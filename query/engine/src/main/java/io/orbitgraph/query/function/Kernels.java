@@ -32,7 +32,7 @@ final class Kernels {
                 } else if (doubles != null) {
                     result.values[row] = function.applyAsDouble(doubles[row]);
                 } else if (longs != null) {
-                    result.values[row] = function.applyAsDouble(longs[row]);
+                    result.values[row] = function.applyAsDouble((double) longs[row]);
                 }
             }
             return result;

@@ -152,8 +152,8 @@ final class ScalarFunctions {
 
     /// Version 4 of RFC 9562.
     private static java.util.UUID randomUuid(RandomGenerator random) {
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        long low = random.nextLong() & ~(3L << 62) | 2L << 62;
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
         return new java.util.UUID(high, low);
     }
 }

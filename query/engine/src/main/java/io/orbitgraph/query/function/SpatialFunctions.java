@@ -77,7 +77,7 @@ final class SpatialFunctions {
 
     /// Longitudes beyond the date line are taken to the range -180 to 180.
     private static double wrapLongitude(double longitude) {
-        if (longitude >= -180 && longitude <= 180 || !Double.isFinite(longitude)) {
+        if (!Double.isFinite(longitude) || Math.abs(longitude) <= 180) {
             return longitude;
         }
         double wrapped = (longitude + 180) % 360;
@@ -161,11 +161,11 @@ final class SpatialFunctions {
                         return Value.NULL;
                     }
                     // A geographic box whose left side is east of its right one goes across the date line.
-                    boolean inX = point.crs().isGeographic() && low.x() > high.x()
+                    boolean inX = (point.crs().isGeographic() && low.x() > high.x())
                             ? point.x() >= low.x() || point.x() <= high.x()
                             : point.x() >= low.x() && point.x() <= high.x();
                     boolean inY = point.y() >= low.y() && point.y() <= high.y();
-                    boolean inZ = point.crs().dimensions() == 2 || point.z() >= low.z() && point.z() <= high.z();
+                    boolean inZ = point.crs().dimensions() == 2 || (point.z() >= low.z() && point.z() <= high.z());
                     return inX && inY && inZ ? BooleanValue.TRUE : BooleanValue.FALSE;
                 });
     }

@@ -21,7 +21,7 @@ import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.TimeValue;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.value.ValueType;
-import io.orbitgraph.query.language.FunctionSignature.Type;
+import io.orbitgraph.query.language.FunctionSignature;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -49,7 +49,8 @@ final class TemporalFunctions {
         addType(functions, "datetime", ValueType.DATE_TIME, Temporals::dateTime);
         functions.add(fromEpoch());
         functions.add(fromEpochMillis());
-        functions.add(new Definition("duration", Type.DURATION, CATEGORY, "A duration from a string or a map.")
+        functions.add(new Definition(
+                        "duration", FunctionSignature.Type.DURATION, CATEGORY, "A duration from a string or a map.")
                 .takes("input", ANY)
                 .as((_, arguments) -> Durations.duration(arguments[0])));
         functions.add(between("duration.between", "months, days and seconds", DurationBetween::between));
@@ -65,7 +66,7 @@ final class TemporalFunctions {
             String name,
             ValueType type,
             BiFunction<Value, TemporalContext, Value> constructor) {
-        Type result = Type.valueOf(type.name());
+        FunctionSignature.Type result = FunctionSignature.Type.valueOf(type.name());
         String typeName = type.typeName();
         functions.add(
                 new Definition(name, result, CATEGORY, "A " + typeName + " from a string, map or other value; now.")
@@ -114,7 +115,11 @@ final class TemporalFunctions {
     }
 
     private static ScalarFunction clock(
-            String name, Type result, ValueType type, boolean changes, Function<FunctionContext, Instant> clock) {
+            String name,
+            FunctionSignature.Type result,
+            ValueType type,
+            boolean changes,
+            Function<FunctionContext, Instant> clock) {
         Definition definition = new Definition(name, result, CATEGORY, "The present, in a time zone if one is given.")
                 .optionally("timezone", STRING);
         if (changes) {
@@ -130,7 +135,10 @@ final class TemporalFunctions {
     }
 
     private static ScalarFunction truncate(
-            String name, Type result, ValueType type, BiFunction<Value, TemporalContext, Value> constructor) {
+            String name,
+            FunctionSignature.Type result,
+            ValueType type,
+            BiFunction<Value, TemporalContext, Value> constructor) {
         return new Definition(name, result, CATEGORY, "The value cut off below a unit; components laid over it.")
                 .takes("unit", STRING)
                 .optionally("input", ANY)
@@ -147,9 +155,13 @@ final class TemporalFunctions {
     }
 
     private static ScalarFunction fromEpoch() {
-        return new Definition("datetime.fromepoch", Type.DATE_TIME, CATEGORY, "The time so many seconds after 1970.")
-                .takes("seconds", Type.NUMBER)
-                .takes("nanoseconds", Type.NUMBER)
+        return new Definition(
+                        "datetime.fromepoch",
+                        FunctionSignature.Type.DATE_TIME,
+                        CATEGORY,
+                        "The time so many seconds after 1970.")
+                .takes("seconds", FunctionSignature.Type.NUMBER)
+                .takes("nanoseconds", FunctionSignature.Type.NUMBER)
                 .as((_, arguments) -> Temporals.fromEpoch(
                         Arguments.integer("datetime.fromepoch", arguments[0]),
                         Arguments.integer("datetime.fromepoch", arguments[1])));
@@ -158,7 +170,7 @@ final class TemporalFunctions {
     private static ScalarFunction fromEpochMillis() {
         return new Definition(
                         "datetime.fromepochmillis",
-                        Type.DATE_TIME,
+                        FunctionSignature.Type.DATE_TIME,
                         CATEGORY,
                         "The time so many milliseconds after 1970.")
                 .takes("milliseconds", INTEGER)
@@ -168,7 +180,11 @@ final class TemporalFunctions {
 
     private static ScalarFunction between(
             String name, String unit, BiFunction<Value, Value, DurationValue> difference) {
-        return new Definition(name, Type.DURATION, CATEGORY, "The time from one value to another in " + unit + ".")
+        return new Definition(
+                        name,
+                        FunctionSignature.Type.DURATION,
+                        CATEGORY,
+                        "The time from one value to another in " + unit + ".")
                 .takes("from", ANY)
                 .takes("to", ANY)
                 .as((_, arguments) -> difference.apply(arguments[0], arguments[1]));

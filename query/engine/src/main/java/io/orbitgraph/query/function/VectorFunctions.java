@@ -173,23 +173,23 @@ final class VectorFunctions {
     }
 
     private static double[] numbers(String function, Value argument) {
-        switch (argument) {
+        return switch (argument) {
             case VectorValue vector -> {
                 double[] numbers = new double[vector.dimensions()];
                 for (int i = 0; i < numbers.length; i++) {
                     numbers[i] = vector.doubleAt(i);
                 }
-                return numbers;
+                yield numbers;
             }
             case ListValue list -> {
                 double[] numbers = new double[list.size()];
                 for (int i = 0; i < numbers.length; i++) {
                     numbers[i] = Arguments.number(function, list.get(i));
                 }
-                return numbers;
+                yield numbers;
             }
             default -> throw Arguments.wrongType(function, "a LIST of numbers or a VECTOR", argument);
-        }
+        };
     }
 
     private static double dot(double[] a, double[] b) {

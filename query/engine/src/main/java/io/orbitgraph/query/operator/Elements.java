@@ -165,6 +165,6 @@ public final class Elements {
 
     private static int bound(long position, int size) {
         long fromStart = position < 0 ? position + size : position;
-        return (int) Math.clamp(fromStart, 0, size);
+        return Math.clamp(fromStart, 0, size);
     }
 }
