@@ -88,8 +88,8 @@ public final class ServerConfig {
         bytes(Setting.QUERY_MEMORY);
         bytes(Setting.MAX_MESSAGE);
         duration(Setting.TRANSACTION_TIMEOUT);
-        if (!Set.of("sync", "os").contains(text(Setting.DURABILITY))) {
-            throw wrong(Setting.DURABILITY, "sync or os");
+        if (!Set.of("sync", "interval", "os").contains(text(Setting.DURABILITY))) {
+            throw wrong(Setting.DURABILITY, "sync, interval or os");
         }
     }
 
