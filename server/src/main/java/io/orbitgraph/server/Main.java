@@ -6,6 +6,8 @@ import io.orbitgraph.server.cli.StartCommand;
 import io.orbitgraph.server.cli.StatusCommand;
 import io.orbitgraph.server.cli.StopCommand;
 import io.orbitgraph.server.config.ConfigException;
+import io.orbitgraph.server.importer.ImportCommand;
+import io.orbitgraph.server.shell.ShellCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +21,8 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             StopCommand.class,
             StatusCommand.class,
+            ShellCommand.class,
+            ImportCommand.class,
             PasswordCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -3,7 +3,6 @@ package io.orbitgraph.server;
 import io.orbitgraph.bolt.transport.BoltConfig;
 import io.orbitgraph.bolt.transport.BoltServer;
 import io.orbitgraph.cypher.CypherLanguage;
-import io.orbitgraph.model.session.Credentials;
 import io.orbitgraph.model.session.QueryResult;
 import io.orbitgraph.model.session.Session;
 import io.orbitgraph.model.session.TransactionOptions;
@@ -141,7 +140,7 @@ public final class OrbitServer implements AutoCloseable {
                 PLANS,
                 text(config.address(Setting.BOLT_ADDRESS)),
                 settings,
-                Clock.systemDefaultZone(),
+                Clock.system(config.zone(Setting.TIME_ZONE)),
                 RandomGenerator.getDefault());
     }
 
@@ -166,7 +165,7 @@ public final class OrbitServer implements AutoCloseable {
 
     /// Loads the sample graph, unless the database has nodes already.
     public void loadDemo() {
-        try (Session session = service.login(new Credentials.None(), "local")) {
+        try (Session session = service.localSession("local")) {
             long nodes;
             try (var transaction = store.begin()) {
                 nodes = transaction.countNodes(io.orbitgraph.store.graph.Tokens.NONE);

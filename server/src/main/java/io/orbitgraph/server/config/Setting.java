@@ -9,6 +9,7 @@ public enum Setting {
     PAGE_MEMORY("memory.pages", "25%", "memory for resident pages of the graph: 512m, 4g, or a share of the heap"),
     QUERY_MEMORY("dbms.memory.transaction.total.max", "50%", "memory that all running queries together may use"),
     TRANSACTION_TIMEOUT("db.transaction.timeout", "0s", "longest time a transaction may take; 0s for no limit"),
+    TIME_ZONE("db.temporal.timezone", "Z", "time zone of temporal values that name none: an offset or a region"),
     DURABILITY(
             "db.durability",
             "sync",

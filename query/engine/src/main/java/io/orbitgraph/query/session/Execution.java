@@ -24,7 +24,6 @@ final class Execution {
     private final @Nullable Profiler profiler;
     private boolean checked;
     private boolean finished;
-    private boolean checked;
 
     private Execution(
             ExecutionContext context,
