@@ -64,7 +64,11 @@ public final class OrbitServer implements AutoCloseable {
     private final HttpServer http;
 
     private OrbitServer(
-            Deque<AutoCloseable> parts, GraphStore store, EngineGraphService service, BoltServer bolt, HttpServer http) {
+            Deque<AutoCloseable> parts,
+            GraphStore store,
+            EngineGraphService service,
+            BoltServer bolt,
+            HttpServer http) {
         this.parts = parts;
         this.store = store;
         this.service = service;
@@ -96,8 +100,8 @@ public final class OrbitServer implements AutoCloseable {
                     new Services(),
                     guard::verify,
                     engineOptions(config));
-            BoltServer bolt = BoltServer.start(
-                    BoltConfig.DEFAULT.withAddress(config.address(Setting.BOLT_ADDRESS)), service);
+            BoltServer bolt =
+                    BoltServer.start(BoltConfig.DEFAULT.withAddress(config.address(Setting.BOLT_ADDRESS)), service);
             parts.push(bolt);
             HttpServer http = HttpServer.start(
                     config.address(Setting.HTTP_ADDRESS), bolt.address().getPort(), NEO4J_VERSION, () -> true);
@@ -179,7 +183,9 @@ public final class OrbitServer implements AutoCloseable {
                         Objects.requireNonNull(in, "demo/graph.cypher").readAllBytes(), StandardCharsets.UTF_8);
                 try (QueryResult result = session.run(script, MapValue.EMPTY, TransactionOptions.DEFAULT)) {
                     result.discard(-1);
-                    LOG.info("Loaded the sample graph: {} nodes", result.summary().counters().nodesCreated());
+                    LOG.info(
+                            "Loaded the sample graph: {} nodes",
+                            result.summary().counters().nodesCreated());
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

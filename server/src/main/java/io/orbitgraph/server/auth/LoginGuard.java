@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Checks credentials against the user file. After three wrong passwords in a row for a user from an address, further
-/// attempts are refused for five seconds, so that passwords cannot be tried out. Thread-safe; a check takes about 30 ms of CPU,
+/// attempts are refused for five seconds, so that passwords cannot be tried out. Thread-safe; a check takes about 30 ms
+/// of CPU,
 /// except for the password that was right last time, which is remembered as a hash of its own for this process.
 public final class LoginGuard {
     private static final int FREE_FAILURES = 3;
@@ -43,7 +44,8 @@ public final class LoginGuard {
 
     /// @param clientAddress host and port or host alone; attempts are counted by host
     /// @return the user's name; empty if the server runs without authentication
-    /// @throws OrbitException with {@code UNAUTHORIZED}, {@code AUTHENTICATION_RATE_LIMIT} or {@code UNSUPPORTED_AUTHENTICATION}
+    /// @throws OrbitException with {@code UNAUTHORIZED}, {@code AUTHENTICATION_RATE_LIMIT} or {@code
+    /// UNSUPPORTED_AUTHENTICATION}
     public String verify(Credentials credentials, String clientAddress) {
         if (!required) {
             return credentials instanceof Credentials.Basic(String user, String _) ? user : "";
@@ -65,7 +67,8 @@ public final class LoginGuard {
         refuseIfLocked(key);
         Optional<PasswordHash> hash = users.find(user);
         boolean right = hash.isPresent()
-                && (recent.isRemembered(user, password, hash.get()) || hash.get().matches(password));
+                && (recent.isRemembered(user, password, hash.get())
+                        || hash.get().matches(password));
         if (hash.isEmpty()) {
             // As long as for a wrong password, so that names cannot be found out.
             PasswordHash.waste(password);

@@ -55,7 +55,8 @@ record PasswordHash(int cost, int blockSize, int parallelization, byte[] salt, b
         }
     }
 
-    private static byte[] derive(String password, byte[] salt, int cost, int blockSize, int parallelization, int bytes) {
+    private static byte[] derive(
+            String password, byte[] salt, int cost, int blockSize, int parallelization, int bytes) {
         return SCrypt.generate(
                 password.getBytes(StandardCharsets.UTF_8), salt, cost, blockSize, parallelization, bytes);
     }

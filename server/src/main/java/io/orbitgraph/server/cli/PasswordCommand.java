@@ -32,7 +32,8 @@ public final class PasswordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        UserFile users = new UserFile(options.load().path(Setting.DATA_DIRECTORY).resolve("users"));
+        UserFile users =
+                new UserFile(options.load().path(Setting.DATA_DIRECTORY).resolve("users"));
         String password = generate ? users.generatePassword() : ask();
         if (password == null) {
             return 1;

@@ -8,7 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/// What a running server leaves in its data directory so that `stop` and `status` find it: `orbit.run` with process id, start time and
+/// What a running server leaves in its data directory so that `stop` and `status` find it: `orbit.run` with process id,
+/// start time and
 /// addresses, one per line.
 record RunFile(long pid, long startMillis, String bolt, String http) {
     private static final String NAME = "orbit.run";
@@ -23,8 +24,8 @@ record RunFile(long pid, long startMillis, String bolt, String http) {
         Path file = dataDirectory.resolve(NAME);
         try {
             List<String> lines = Files.readAllLines(file);
-            RunFile found = new RunFile(
-                    Long.parseLong(lines.get(0)), Long.parseLong(lines.get(1)), lines.get(2), lines.get(3));
+            RunFile found =
+                    new RunFile(Long.parseLong(lines.get(0)), Long.parseLong(lines.get(1)), lines.get(2), lines.get(3));
             return found.process().isPresent() ? Optional.of(found) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
@@ -59,6 +60,9 @@ record RunFile(long pid, long startMillis, String bolt, String http) {
     }
 
     private static long startMillis(ProcessHandle process) {
-        return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+        return process.info()
+                .startInstant()
+                .map(java.time.Instant::toEpochMilli)
+                .orElse(0L);
     }
 }

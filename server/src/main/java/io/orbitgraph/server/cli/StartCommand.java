@@ -60,13 +60,14 @@ public final class StartCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         String login = login(config, data);
         OrbitServer server = OrbitServer.start(config);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    server.close();
-                    RunFile.delete(data);
-                    ended.countDown();
-                },
-                "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            RunFile.delete(data);
+                            ended.countDown();
+                        },
+                        "shutdown"));
         if (demo) {
             server.loadDemo();
         }
@@ -109,7 +110,8 @@ public final class StartCommand implements Callable<Integer> {
             }
             Thread.sleep(20);
         }
-        System.err.println("The server is not ready after " + WAIT_SECONDS + " s; it goes on starting. See " + log + ".");
+        System.err.println(
+                "The server is not ready after " + WAIT_SECONDS + " s; it goes on starting. See " + log + ".");
         return 1;
     }
 

@@ -35,8 +35,8 @@ public final class StopCommand implements Callable<Integer> {
         try {
             process.get().onExit().get(timeoutSeconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            System.err.println("The server (process " + process.get().pid() + ") has not ended within "
-                    + timeoutSeconds + " s. Killing it with kill -9 is safe: nothing acknowledged is lost.");
+            System.err.println("The server (process " + process.get().pid() + ") has not ended within " + timeoutSeconds
+                    + " s. Killing it with kill -9 is safe: nothing acknowledged is lost.");
             return 1;
         }
         System.out.println("Stopped.");

@@ -75,8 +75,8 @@ public final class ServerConfig {
             String key = line.substring(0, equals).strip();
             Setting setting = byKey.get(key);
             if (setting == null) {
-                throw new ConfigException(
-                        where + "there is no setting '" + key + "'; did you mean '" + nearest(key, byKey.keySet()) + "'?");
+                throw new ConfigException(where + "there is no setting '" + key + "'; did you mean '"
+                        + nearest(key, byKey.keySet()) + "'?");
             }
             values.put(setting, line.substring(equals + 1).strip());
         }
@@ -132,13 +132,12 @@ public final class ServerConfig {
             if (text.endsWith("%")) {
                 return Runtime.getRuntime().maxMemory() / 100 * Integer.parseInt(text.substring(0, text.length() - 1));
             }
-            int shift =
-                    switch (text.charAt(text.length() - 1)) {
-                        case 'k' -> 10;
-                        case 'm' -> 20;
-                        case 'g' -> 30;
-                        default -> 0;
-                    };
+            int shift = switch (text.charAt(text.length() - 1)) {
+                case 'k' -> 10;
+                case 'm' -> 20;
+                case 'g' -> 30;
+                default -> 0;
+            };
             return Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1)) << shift;
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
             throw wrong(setting, "a size such as 512m or 4g, or a percentage");

@@ -15,7 +15,8 @@ public enum Setting {
             "sync",
             "sync: a commit is on the medium before it is acknowledged; interval: at most some milliseconds later; os: it"
                     + " survives a crash of the process, not of the machine"),
-    MAX_MESSAGE("server.bolt.max_message_size", "64m", "largest Bolt message accepted from a client that has logged in");
+    MAX_MESSAGE(
+            "server.bolt.max_message_size", "64m", "largest Bolt message accepted from a client that has logged in");
 
     private final String key;
     private final String defaultValue;

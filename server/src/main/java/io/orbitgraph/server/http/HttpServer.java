@@ -14,7 +14,8 @@ import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
-/// The HTTP side of a server. `GET /` answers what Neo4j's tools read to find Bolt: they connect to the host that they reached
+/// The HTTP side of a server. `GET /` answers what Neo4j's tools read to find Bolt: they connect to the host that they
+/// reached
 /// HTTP on, so the document echoes the request's `Host`.
 public final class HttpServer implements AutoCloseable {
     private final Server server;
@@ -58,20 +59,19 @@ public final class HttpServer implements AutoCloseable {
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             return HttpResponse.of(HttpStatus.METHOD_NOT_ALLOWED);
         }
-        String host = Objects.requireNonNullElse(request.authority(), "localhost").replaceAll(":\\d+$", "");
+        String host =
+                Objects.requireNonNullElse(request.authority(), "localhost").replaceAll(":\\d+$", "");
         if (!host.matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]")) {
             return HttpResponse.of(HttpStatus.BAD_REQUEST);
         }
-        String json =
-                """
+        String json = """
                 {
                   "bolt_routing": "neo4j://%1$s:%2$d",
                   "bolt_direct": "bolt://%1$s:%2$d",
                   "neo4j_version": "%3$s",
                   "neo4j_edition": "community"
                 }
-                """
-                        .formatted(host, boltPort, version);
+                """.formatted(host, boltPort, version);
         return HttpResponse.of(
                 ResponseHeaders.builder(HttpStatus.OK)
                         .contentType(MediaType.JSON_UTF_8)

@@ -26,14 +26,16 @@ class LoginGuardTest {
 
     private static void assertRefused(LoginGuard guard, String password, ErrorCode code) {
         assertThatThrownBy(() -> guard.verify(new Credentials.Basic("neo4j", password), "10.0.0.1:5000"))
-                .isInstanceOfSatisfying(OrbitException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
     void theRightPasswordIsAcceptedAgainAndAgain() {
         LoginGuard guard = guard();
         for (int i = 0; i < 3; i++) {
-            assertThat(guard.verify(new Credentials.Basic("neo4j", "right password"), "a:1")).isEqualTo("neo4j");
+            assertThat(guard.verify(new Credentials.Basic("neo4j", "right password"), "a:1"))
+                    .isEqualTo("neo4j");
         }
         assertRefused(guard, "wrong", ErrorCode.UNAUTHORIZED);
     }
@@ -45,9 +47,11 @@ class LoginGuardTest {
             assertRefused(guard, "guess " + i, ErrorCode.UNAUTHORIZED);
         }
         assertRefused(guard, "right password", ErrorCode.AUTHENTICATION_RATE_LIMIT);
-        assertThat(guard.verify(new Credentials.Basic("neo4j", "right password"), "10.0.0.2:1")).isEqualTo("neo4j");
+        assertThat(guard.verify(new Credentials.Basic("neo4j", "right password"), "10.0.0.2:1"))
+                .isEqualTo("neo4j");
         now.addAndGet(5001);
-        assertThat(guard.verify(new Credentials.Basic("neo4j", "right password"), "10.0.0.1:9")).isEqualTo("neo4j");
+        assertThat(guard.verify(new Credentials.Basic("neo4j", "right password"), "10.0.0.1:9"))
+                .isEqualTo("neo4j");
     }
 
     @Test

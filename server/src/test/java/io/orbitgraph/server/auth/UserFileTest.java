@@ -40,7 +40,9 @@ class UserFileTest {
     @Test
     void namesThatWouldBreakTheFileAreRefused() {
         UserFile users = new UserFile(directory.resolve("users"));
-        assertThatThrownBy(() -> users.setPassword("a:b", "some password")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> users.setPassword("a\nb", "some password")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> users.setPassword("a:b", "some password"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> users.setPassword("a\nb", "some password"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

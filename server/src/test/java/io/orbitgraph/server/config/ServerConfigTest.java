@@ -17,9 +17,7 @@ class ServerConfigTest {
 
     @Test
     void laterSourcesWin() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("orbit.conf"),
-                """
+        Path file = Files.writeString(directory.resolve("orbit.conf"), """
                 # comment
                 server.bolt.listen_address = 127.0.0.1:1
                 server.http.listen_address=127.0.0.1:2
@@ -27,7 +25,11 @@ class ServerConfigTest {
                 """);
         ServerConfig config = ServerConfig.load(
                 file,
-                Map.of("ORBIT_SERVER_BOLT_LISTEN_ADDRESS", "127.0.0.1:3", "ORBIT_SERVER_HTTP_LISTEN_ADDRESS", "127.0.0.1:4"),
+                Map.of(
+                        "ORBIT_SERVER_BOLT_LISTEN_ADDRESS",
+                        "127.0.0.1:3",
+                        "ORBIT_SERVER_HTTP_LISTEN_ADDRESS",
+                        "127.0.0.1:4"),
                 Map.of(Setting.BOLT_ADDRESS, "127.0.0.1:5"));
         assertThat(config.address(Setting.BOLT_ADDRESS).getPort()).isEqualTo(5);
         assertThat(config.address(Setting.HTTP_ADDRESS).getPort()).isEqualTo(4);
@@ -57,8 +59,11 @@ class ServerConfigTest {
 
     @Test
     void sizesHaveUnits() {
-        assertThat(ServerConfig.of(Map.of(Setting.PAGE_MEMORY, "3k")).bytes(Setting.PAGE_MEMORY)).isEqualTo(3 * 1024);
+        assertThat(ServerConfig.of(Map.of(Setting.PAGE_MEMORY, "3k")).bytes(Setting.PAGE_MEMORY))
+                .isEqualTo(3 * 1024);
         assertThat(ServerConfig.of(Map.of(Setting.PAGE_MEMORY, "50%")).bytes(Setting.PAGE_MEMORY))
-                .isBetween(Runtime.getRuntime().maxMemory() / 3, Runtime.getRuntime().maxMemory());
+                .isBetween(
+                        Runtime.getRuntime().maxMemory() / 3,
+                        Runtime.getRuntime().maxMemory());
     }
 }

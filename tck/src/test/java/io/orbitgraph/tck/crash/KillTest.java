@@ -18,7 +18,8 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
 
-/// Writers commit pairs of nodes with a relationship between them; the server is killed at a random moment and started again. Every pair
+/// Writers commit pairs of nodes with a relationship between them; the server is killed at a random moment and started
+/// again. Every pair
 /// that was acknowledged must be there whole, and no pair may be there in part.
 class KillTest {
     private static final int WRITERS = 4;
@@ -110,8 +111,7 @@ class KillTest {
                 for (int i = 0; i < pairs.size(); i++) {
                     assertThat(pairs.get(i)).isEqualTo(i);
                 }
-                long halves = session.run(
-                                "MATCH (n {writer: $writer}) RETURN count(n) AS n", Map.of("writer", writer))
+                long halves = session.run("MATCH (n {writer: $writer}) RETURN count(n) AS n", Map.of("writer", writer))
                         .single()
                         .get("n")
                         .asLong();

@@ -49,7 +49,8 @@ final class ServerProcess implements AutoCloseable {
         if (line == null) {
             throw new IOException("the server ended before it was ready; see " + log);
         }
-        return new ServerProcess(process, line.strip().substring("Bolt".length()).strip());
+        return new ServerProcess(
+                process, line.strip().substring("Bolt".length()).strip());
     }
 
     Driver connect() {

@@ -45,6 +45,7 @@ class JavaDriverTest {
 
     @SuppressWarnings("NullAway.Init")
     private static RunningServer server;
+
     @SuppressWarnings("NullAway.Init")
     private static Driver driver;
 
@@ -83,8 +84,11 @@ class JavaDriverTest {
             other.executableQuery("CREATE (:Person {name: $name})")
                     .withParameters(Map.of("name", "Ada"))
                     .execute();
-            var result = other.executableQuery("MATCH (p:Person) RETURN p.name AS name").execute();
-            assertThat(result.records()).extracting(r -> r.get("name").asString()).containsExactly("Ada");
+            var result = other.executableQuery("MATCH (p:Person) RETURN p.name AS name")
+                    .execute();
+            assertThat(result.records())
+                    .extracting(r -> r.get("name").asString())
+                    .containsExactly("Ada");
         }
     }
 
@@ -110,14 +114,17 @@ class JavaDriverTest {
         values.put("dateTime", ZonedDateTime.of(2026, 3, 29, 3, 30, 0, 1, ZoneOffset.ofHours(-7)));
         values.put("zoned", ZonedDateTime.of(2026, 7, 1, 12, 0, 0, 0, ZoneId.of("Europe/Berlin")));
         Value sent = Values.value(values);
-        Value received = run("RETURN $values AS values", Map.of("values", sent)).getFirst().get("values");
+        Value received = run("RETURN $values AS values", Map.of("values", sent))
+                .getFirst()
+                .get("values");
         for (String key : values.keySet()) {
             if (!key.equals("nan")) {
                 assertThat(received.get(key)).as(key).isEqualTo(sent.get(key));
             }
         }
         assertThat(received.get("nan").asDouble()).isNaN();
-        Value others = run("RETURN $duration AS duration, $point AS point, $point3 AS point3",
+        Value others = run(
+                        "RETURN $duration AS duration, $point AS point, $point3 AS point3",
                         Map.of(
                                 "duration", Values.isoDuration(14, 3, -5, 6),
                                 "point", Values.point(4326, 12.5, -7.25),
@@ -143,23 +150,24 @@ class JavaDriverTest {
         var node = run("MATCH (n:Thing) RETURN n").getFirst().get("n").asNode();
         assertThat(node.labels()).containsExactly("Thing");
         for (Map.Entry<String, Object> property : properties.entrySet()) {
-            assertThat(node.get(property.getKey()))
-                    .as(property.getKey())
-                    .isEqualTo(Values.value(property.getValue()));
+            assertThat(node.get(property.getKey())).as(property.getKey()).isEqualTo(Values.value(property.getValue()));
         }
     }
 
     @Test
     void nodesRelationshipsAndPaths() {
         run("CREATE (:A {x: 1})-[:R {w: 2}]->(:B {x: 3})");
-        Record record =
-                run("MATCH p = (a:A)-[r:R]->(b:B) RETURN a, r, b, p, elementId(a) AS id").getFirst();
+        Record record = run("MATCH p = (a:A)-[r:R]->(b:B) RETURN a, r, b, p, elementId(a) AS id")
+                .getFirst();
         var relationship = record.get("r").asRelationship();
         assertThat(relationship.type()).isEqualTo("R");
         assertThat(relationship.get("w").asInt()).isEqualTo(2);
-        assertThat(relationship.startNodeElementId()).isEqualTo(record.get("a").asNode().elementId());
-        assertThat(relationship.endNodeElementId()).isEqualTo(record.get("b").asNode().elementId());
-        assertThat(record.get("id").asString()).isEqualTo(record.get("a").asNode().elementId());
+        assertThat(relationship.startNodeElementId())
+                .isEqualTo(record.get("a").asNode().elementId());
+        assertThat(relationship.endNodeElementId())
+                .isEqualTo(record.get("b").asNode().elementId());
+        assertThat(record.get("id").asString())
+                .isEqualTo(record.get("a").asNode().elementId());
         var path = record.get("p").asPath();
         assertThat(path.length()).isEqualTo(1);
         assertThat(path.start()).isEqualTo(record.get("a").asNode());
@@ -176,7 +184,11 @@ class JavaDriverTest {
         try (Session session = driver.session()) {
             try (Transaction transaction = session.beginTransaction()) {
                 transaction.run("CREATE (:Kept)");
-                assertThat(transaction.run("MATCH (n:Kept) RETURN count(n) AS n").single().get("n").asInt())
+                assertThat(transaction
+                                .run("MATCH (n:Kept) RETURN count(n) AS n")
+                                .single()
+                                .get("n")
+                                .asInt())
                         .isEqualTo(1);
                 transaction.commit();
             }
@@ -192,7 +204,8 @@ class JavaDriverTest {
 
     @Test
     void severalResultsOfOneTransactionInterleave() {
-        try (Session session = driver.session(SessionConfig.builder().withFetchSize(2).build());
+        try (Session session =
+                        driver.session(SessionConfig.builder().withFetchSize(2).build());
                 Transaction transaction = session.beginTransaction()) {
             Result left = transaction.run("UNWIND range(1, 5) AS x RETURN x");
             Result right = transaction.run("UNWIND range(11, 15) AS x RETURN x");
@@ -214,8 +227,11 @@ class JavaDriverTest {
                         .build())) {
             writer.executeWriteWithoutResult(transaction -> transaction.run("CREATE (:Seen)"));
             assertThat(writer.lastBookmarks()).isNotEmpty();
-            int count = reader.executeRead(transaction ->
-                    transaction.run("MATCH (n:Seen) RETURN count(n) AS n").single().get("n").asInt());
+            int count = reader.executeRead(transaction -> transaction
+                    .run("MATCH (n:Seen) RETURN count(n) AS n")
+                    .single()
+                    .get("n")
+                    .asInt());
             assertThat(count).isEqualTo(1);
         }
     }
@@ -223,7 +239,8 @@ class JavaDriverTest {
     @Test
     void countersAndQueryType() {
         try (Session session = driver.session()) {
-            ResultSummary summary = session.run("CREATE (a:A:B {x: 1, y: 2})-[:R]->(:C)").consume();
+            ResultSummary summary =
+                    session.run("CREATE (a:A:B {x: 1, y: 2})-[:R]->(:C)").consume();
             assertThat(summary.counters().nodesCreated()).isEqualTo(2);
             assertThat(summary.counters().relationshipsCreated()).isEqualTo(1);
             assertThat(summary.counters().propertiesSet()).isEqualTo(2);
@@ -243,7 +260,8 @@ class JavaDriverTest {
     void plansAndProfiles() {
         run("UNWIND range(1, 10) AS i CREATE (:P {i: i})");
         try (Session session = driver.session()) {
-            ResultSummary explained = session.run("EXPLAIN MATCH (p:P) RETURN p").consume();
+            ResultSummary explained =
+                    session.run("EXPLAIN MATCH (p:P) RETURN p").consume();
             assertThat(explained.hasPlan()).isTrue();
             assertThat(explained.plan().operatorType()).startsWith("ProduceResults");
             Result profiled = session.run("PROFILE MATCH (p:P) RETURN p");
@@ -263,11 +281,10 @@ class JavaDriverTest {
 
     @Test
     void aSyntaxErrorNamesThePlace() {
-        assertThatThrownBy(() -> run("MATCH (n)\nRETRUN n"))
-                .isInstanceOfSatisfying(ClientException.class, e -> {
-                    assertThat(e.code()).isEqualTo("Neo.ClientError.Statement.SyntaxError");
-                    assertThat(e.getMessage()).contains("line 2").contains("column 1").contains("^");
-                });
+        assertThatThrownBy(() -> run("MATCH (n)\nRETRUN n")).isInstanceOfSatisfying(ClientException.class, e -> {
+            assertThat(e.code()).isEqualTo("Neo.ClientError.Statement.SyntaxError");
+            assertThat(e.getMessage()).contains("line 2").contains("column 1").contains("^");
+        });
     }
 
     @Test
@@ -283,14 +300,19 @@ class JavaDriverTest {
         String nested = "RETURN " + "(".repeat(100) + "1" + ")".repeat(100) + " AS x";
         assertThat(run(nested).getFirst().get("x").asInt()).isEqualTo(1);
         String tooDeep = "RETURN " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + " AS x";
-        assertThatThrownBy(() -> run(tooDeep)).isInstanceOf(ClientException.class).hasMessageContaining("nest");
+        assertThatThrownBy(() -> run(tooDeep))
+                .isInstanceOf(ClientException.class)
+                .hasMessageContaining("nest");
         assertThat(run("RETURN 1 AS x").getFirst().get("x").asInt()).isEqualTo(1);
     }
 
     @Test
     void aHugeParameterIsAnswered() {
         String huge = "x".repeat(50 * 1024 * 1024);
-        assertThat(run("RETURN size($text) AS n", Map.of("text", huge)).getFirst().get("n").asInt())
+        assertThat(run("RETURN size($text) AS n", Map.of("text", huge))
+                        .getFirst()
+                        .get("n")
+                        .asInt())
                 .isEqualTo(huge.length());
     }
 
@@ -325,8 +347,9 @@ class JavaDriverTest {
         try (Session session = driver.session(
                 SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build())) {
             assertThatThrownBy(() -> session.run("CREATE (:X)").consume())
-                    .isInstanceOfSatisfying(ClientException.class, e -> assertThat(e.code())
-                            .isEqualTo("Neo.ClientError.Statement.AccessMode"));
+                    .isInstanceOfSatisfying(
+                            ClientException.class,
+                            e -> assertThat(e.code()).isEqualTo("Neo.ClientError.Statement.AccessMode"));
         }
         assertThat(run("MATCH (n:X) RETURN n")).isEmpty();
     }
@@ -335,7 +358,8 @@ class JavaDriverTest {
     void dataIsThereAfterARestart(@TempDir Path other) {
         try (RunningServer first = RunningServer.start(other);
                 Driver client = first.driver("bolt")) {
-            client.executableQuery("CREATE (:Kept {x: 1})-[:R {y: 2}]->(:Kept {x: 3})").execute();
+            client.executableQuery("CREATE (:Kept {x: 1})-[:R {y: 2}]->(:Kept {x: 3})")
+                    .execute();
         }
         try (RunningServer second = RunningServer.start(other);
                 Driver client = second.driver("bolt")) {

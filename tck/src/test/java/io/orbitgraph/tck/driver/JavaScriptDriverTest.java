@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs `driver-check.mjs` with the official JavaScript driver. Needs Node.js and npm; without them the test is skipped.
+/// Runs `driver-check.mjs` with the official JavaScript driver. Needs Node.js and npm; without them the test is
+/// skipped.
 class JavaScriptDriverTest {
     @TempDir
     Path directory;

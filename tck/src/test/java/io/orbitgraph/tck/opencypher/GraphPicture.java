@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What the TCK's four observer queries see of a graph: nodes, relationships, label names in use, properties. Read from the store,
+/// What the TCK's four observer queries see of a graph: nodes, relationships, label names in use, properties. Read from
+/// the store,
 /// not through the engine, which is under test.
 record GraphPicture(Set<Long> nodes, Set<Long> relationships, Set<String> labels, Set<Entry> properties) {
 
@@ -68,7 +69,8 @@ record GraphPicture(Set<Long> nodes, Set<Long> relationships, Set<String> labels
 
     private static <T> void count(Map<String, Integer> effects, String what, Set<T> before, Set<T> after) {
         int added = (int) after.stream().filter(item -> !before.contains(item)).count();
-        int removed = (int) before.stream().filter(item -> !after.contains(item)).count();
+        int removed =
+                (int) before.stream().filter(item -> !after.contains(item)).count();
         if (added > 0) {
             effects.put("+" + what, added);
         }

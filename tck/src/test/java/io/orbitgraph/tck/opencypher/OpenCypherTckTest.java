@@ -20,13 +20,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// All cases of the TCK, and the ratchet. After a change that makes listed cases pass, run with `-Dtck.update=true`, which rewrites
-/// `known-failures.txt` from what failed; the list may only get shorter. `-Dtck.only=text` runs the cases whose id contains the text.
+/// All cases of the TCK, and the ratchet. After a change that makes listed cases pass, run with `-Dtck.update=true`,
+/// which rewrites
+/// `known-failures.txt` from what failed; the list may only get shorter. `-Dtck.only=text` runs the cases whose id
+/// contains the text.
 class OpenCypherTckTest {
     private static final Path KNOWN = Path.of("known-failures.txt");
     private static final Path REPORT = Path.of("target", "tck-report.json");
@@ -57,7 +59,8 @@ class OpenCypherTckTest {
             if (scenario.id().contains(ONLY)) {
                 byFeature
                         .computeIfAbsent(scenario.feature(), _ -> new ArrayList<>())
-                        .add(DynamicTest.dynamicTest(scenario.name(), () -> run(scenario, known.contains(scenario.id()))));
+                        .add(DynamicTest.dynamicTest(
+                                scenario.name(), () -> run(scenario, known.contains(scenario.id()))));
             }
         }
         return byFeature.entrySet().stream()
@@ -123,14 +126,16 @@ class OpenCypherTckTest {
 
         private static List<Scenario> load() {
             URL features = Objects.requireNonNull(
-                    OpenCypherTckTest.class.getClassLoader().getResource("features"), "the TCK is not on the class path");
+                    OpenCypherTckTest.class.getClassLoader().getResource("features"),
+                    "the TCK is not on the class path");
             try {
                 URI uri = features.toURI();
                 try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of());
                         Stream<Path> files = Files.walk(jar.getPath("features"))) {
                     List<Scenario> scenarios = new ArrayList<>();
-                    for (Path file :
-                            files.filter(f -> f.toString().endsWith(".feature")).sorted().toList()) {
+                    for (Path file : files.filter(f -> f.toString().endsWith(".feature"))
+                            .sorted()
+                            .toList()) {
                         String name = file.toString();
                         scenarios.addAll(FeatureParser.parse(
                                 name.substring("features/".length(), name.length() - ".feature".length()),

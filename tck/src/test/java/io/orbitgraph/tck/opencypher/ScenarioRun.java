@@ -187,7 +187,8 @@ final class ScenarioRun {
         String actual = raised.code().errorType() + " " + raised.code().detail();
         boolean rightType = raised.code().errorType().equals(type);
         boolean rightDetail = detail.equals("*") || raised.code().detail().equals(detail);
-        boolean rightPhase = phase.equals("any time") || phase.equals(failsAtCompileTime() ? "compile time" : "runtime");
+        boolean rightPhase =
+                phase.equals("any time") || phase.equals(failsAtCompileTime() ? "compile time" : "runtime");
         if (!rightType || !rightDetail || !rightPhase) {
             throw new Failure("expected " + type + " " + detail + " at " + phase + ", got " + actual
                     + (rightPhase ? "" : " in the other phase") + ": " + raised.text());

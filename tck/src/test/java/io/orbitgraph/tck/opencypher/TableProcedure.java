@@ -50,7 +50,9 @@ record TableProcedure(ProcedureSignature signature, List<Value[]> rows) implemen
         for (String part : list.split(",")) {
             if (!part.isBlank()) {
                 String[] nameAndType = part.split("::");
-                parts.add(new String[] {nameAndType[0].strip(), nameAndType[1].strip().replace("?", "")});
+                parts.add(new String[] {
+                    nameAndType[0].strip(), nameAndType[1].strip().replace("?", "")
+                });
             }
         }
         return parts;

@@ -24,8 +24,7 @@ final class TckDatabase implements AutoCloseable {
     private static final FunctionRegistry FUNCTIONS = BuiltInFunctions.registry();
 
     private final KeyValueStore keyValues = new InMemoryKeyValueStore();
-    private final GraphStore store =
-            GraphStores.open(keyValues, GraphStoreConfig.DEFAULT.withBackgroundWork(false));
+    private final GraphStore store = GraphStores.open(keyValues, GraphStoreConfig.DEFAULT.withBackgroundWork(false));
     private final ProcedureRegistry procedures = ProcedureRegistry.withBuiltIns();
     private final EngineGraphService service = new EngineGraphService(
             store,
