@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -88,8 +90,9 @@ public final class ServerConfig {
         bytes(Setting.QUERY_MEMORY);
         bytes(Setting.MAX_MESSAGE);
         duration(Setting.TRANSACTION_TIMEOUT);
-        if (!Set.of("sync", "os").contains(text(Setting.DURABILITY))) {
-            throw wrong(Setting.DURABILITY, "sync or os");
+        zone(Setting.TIME_ZONE);
+        if (!Set.of("sync", "interval", "os").contains(text(Setting.DURABILITY))) {
+            throw wrong(Setting.DURABILITY, "sync, interval or os");
         }
     }
 
@@ -156,6 +159,14 @@ public final class ServerConfig {
             };
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
             throw wrong(setting, "a duration such as 500ms, 30s, 5m or 1h");
+        }
+    }
+
+    public ZoneId zone(Setting setting) {
+        try {
+            return ZoneId.of(text(setting));
+        } catch (DateTimeException e) {
+            throw wrong(setting, "an offset such as Z or +02:00, or a region such as Europe/Lisbon");
         }
     }
 
