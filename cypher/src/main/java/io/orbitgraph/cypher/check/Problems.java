@@ -2,6 +2,7 @@ package io.orbitgraph.cypher.check;
 
 import io.orbitgraph.cypher.ast.Span;
 import io.orbitgraph.cypher.parser.ErrorText;
+import io.orbitgraph.cypher.parser.Spelling;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.error.SourcePosition;
@@ -51,35 +52,14 @@ public final class Problems {
     static Optional<String> nearest(String written, Collection<String> candidates) {
         String wanted = written.toLowerCase(Locale.ROOT);
         String nearest = null;
-        int least = Math.max(1, wanted.length() / 3) + 1;
+        int least = 2 + (wanted.length() > 3 ? 1 : 0) + (wanted.length() > 8 ? 1 : 0);
         for (String candidate : candidates) {
-            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), least);
+            int distance = Spelling.distance(wanted, candidate.toLowerCase(Locale.ROOT), least);
             if (distance < least) {
                 nearest = candidate;
                 least = distance;
             }
         }
         return Optional.ofNullable(nearest);
-    }
-
-    /// Insertions, deletions and replacements between two strings (Levenshtein); `enough` if their lengths alone tell.
-    private static int distance(String a, String b, int enough) {
-        if (Math.abs(a.length() - b.length()) >= enough) {
-            return enough;
-        }
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

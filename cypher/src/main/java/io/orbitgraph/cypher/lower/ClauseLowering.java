@@ -49,35 +49,39 @@ final class ClauseLowering {
         };
     }
 
-    static boolean isUpdate(Clause clause) {
+    private enum Role {
+        UPDATES,
+        /// Gives the statement its result, or none.
+        CONCLUDES,
+        /// Makes rows for the next clause.
+        LEADS_ON
+    }
+
+    private static Role role(Clause clause) {
         return switch (clause) {
             case Clause.Create _, Clause.Merge _, Clause.Set _, Clause.Remove _, Clause.Delete _, Clause.Foreach _ ->
-                true;
+                Role.UPDATES;
+            case Clause.Return _, Clause.Finish _, Clause.CallProcedure _, Clause.Show _, Clause.Terminate _ ->
+                Role.CONCLUDES;
+            case Clause.CallSubquery call -> QueryLowering.returns(call.body()) ? Role.LEADS_ON : Role.CONCLUDES;
             case Clause.Match _,
                     Clause.With _,
-                    Clause.Return _,
                     Clause.Page _,
                     Clause.Unwind _,
                     Clause.Let _,
                     Clause.Filter _,
-                    Clause.CallProcedure _,
-                    Clause.CallSubquery _,
-                    Clause.Show _,
-                    Clause.Finish _,
                     Clause.LoadCsv _,
-                    Clause.Use _,
-                    Clause.Terminate _ -> false;
+                    Clause.Use _ -> Role.LEADS_ON;
         };
+    }
+
+    static boolean isUpdate(Clause clause) {
+        return role(clause) == Role.UPDATES;
     }
 
     /// Whether a query may end with it.
     static boolean concludes(Clause clause) {
-        return isUpdate(clause)
-                || switch (clause) {
-                    case Clause.Return _, Clause.Finish _, Clause.CallProcedure _, Clause.Show _ -> true;
-                    case Clause.CallSubquery(var _, var _, var _, var body, var _) -> !QueryLowering.returns(body);
-                    default -> false;
-                };
+        return role(clause) != Role.LEADS_ON;
     }
 
     private Rows match(Clause.Match match, Rows in) {
@@ -88,7 +92,7 @@ final class ClauseLowering {
         Clause.Search search = match.search();
         if (search != null) {
             throw compilation.problems.unsupported(
-                    search.span(), "SEARCH; call db.index.vector.queryNodes(…) instead: the clause");
+                    search.span(), "SEARCH (call db.index.vector.queryNodes(…) instead)");
         }
         PatternLowering.Matched matched = compilation.patterns.match(
                 match.patterns(), in.scope(), match.where(), match.mode() == Clause.MatchMode.REPEATABLE_ELEMENTS);

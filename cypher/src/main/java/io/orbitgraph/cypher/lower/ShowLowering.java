@@ -147,7 +147,7 @@ final class ShowLowering {
                     case "DEFAULT", "HOME" -> Shown.all(qualifier.toLowerCase(Locale.ROOT) + "database");
                     default -> whole("databases", qualifier, show);
                 };
-            case "USER" -> qualifier.equals("CURRENT") ? Shown.all("currentuser") : whole("users", qualifier, show);
+            case "USER" -> qualifier.equals("CURRENT") ? Shown.all("currentUser") : whole("users", qualifier, show);
             case "USERS" -> whole("users", qualifier, show);
             case "ROLES" -> whole("roles", qualifier, show);
             case "TRANSACTION", "TRANSACTIONS" -> whole("transactions", qualifier, show);
@@ -207,7 +207,7 @@ final class ShowLowering {
     }
 
     private static Scope defaults(String what, Scope all) {
-        Set<String> names = DEFAULT_COLUMNS.getOrDefault(what, all.names());
+        Set<String> names = DEFAULT_COLUMNS.getOrDefault(what.endsWith("database") ? "databases" : what, all.names());
         Scope columns = Scope.EMPTY;
         for (String name : all.names()) {
             Variable column = all.find(name);
