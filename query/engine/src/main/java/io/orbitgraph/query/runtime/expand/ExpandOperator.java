@@ -29,6 +29,7 @@ final class ExpandOperator implements Operator {
     private int index;
     /// Whether the present row's relationships have been begun.
     private boolean started;
+    private boolean mayMeetUsed;
     private int position;
     private int end;
 
@@ -109,6 +110,7 @@ final class ExpandOperator implements Operator {
                     continue;
                 }
                 hops.start(starts.values[row]);
+                mayMeetUsed = !distinct.isEmpty() && distinct.mayMeet(row, starts.values[row], hops.direction());
                 started = true;
                 position = 0;
                 end = 0;
@@ -138,9 +140,9 @@ final class ExpandOperator implements Operator {
             if (hops.isSkipped(at)) {
                 continue;
             }
-            if (!distinct.isEmpty() || bindsRelationship) {
+            if (mayMeetUsed || bindsRelationship) {
                 long id = hops.slice.relationship(at);
-                if (distinct.contains(row, id)) {
+                if (mayMeetUsed && distinct.contains(row, id)) {
                     continue;
                 }
                 if (bindsRelationship) {
