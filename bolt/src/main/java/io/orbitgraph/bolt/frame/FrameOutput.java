@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects outgoing messages in one pooled buffer and hands it over when it is full or asked for.
 ///
-/// A message is written behind two reserved bytes, which become the header of its chunk when it ends; only a message
-/// above
-/// 65,535 bytes is copied once more to put headers in between. What is handed over always ends at the end of a message.
+/// A message is written behind two reserved bytes, which become the header of its chunk when it ends; only a
+/// message above 65,535 bytes is copied once more to put headers in between. What is handed over always ends at
+/// the end of a message.
 ///
 /// Used by one thread, except {@link #flushIfIdle}.
 public final class FrameOutput {

@@ -16,7 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Whatever comes in: the reader answers with a request or one of three errors, and does not take memory for it.
+/// Whatever comes in: the reader answers with a request or one of three errors, and does not take memory for
+/// it.
 class MalformedInputTest {
     private static final long MAX_ALLOCATION = 16 << 20;
     private static final Set<ErrorCode> EXPECTED = Set.of(

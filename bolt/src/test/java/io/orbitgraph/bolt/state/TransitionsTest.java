@@ -11,9 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TransitionsTest {
-    /// State by state what each request leads to: `-` refused, `i` ignored, otherwise the first letters of the next
-    /// state
-    /// (two where a PULL or DISCARD may have more).
+    /// State by state what each request leads to: `-` refused, `i` ignored, otherwise the first letters of the
+    /// next state (two where a PULL or DISCARD may have more).
     private static final String TABLE = """
                           HELLO LOGON LOGOFF GOODBYE RESET RUN BEGIN COMMIT ROLLBACK DISCARD PULL ROUTE TELEMETRY
             NEGOTIATION   AUT   -     -      DEF     -     -   -     -      -        -       -    -     -

@@ -45,7 +45,8 @@ import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
 import org.neo4j.driver.types.Relationship;
 
-/// The official Java driver, unmodified, against the fake database: in every version that it and the server share.
+/// The official Java driver, unmodified, against the fake database: in every version that it and the server
+/// share.
 class JavaDriverTest {
     private final FakeGraph graph = FakeGraph.guarded();
     private BoltServer server = start(BoltVersion.STANDARD);

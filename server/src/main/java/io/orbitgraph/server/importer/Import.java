@@ -91,7 +91,7 @@ final class Import {
 
     private void importEdges(Pipeline pipeline) throws IOException {
         IdSpace space = new IdSpace("", FieldType.STRING);
-        progress.begin("Nodes", sizeBytes(plan.edges()));
+        progress.begin("Scanning", sizeBytes(plan.edges()));
         for (InputGroup group : plan.edges()) {
             try (BlockReader reader = BlockReader.open(group.files(), CsvFormat.EDGE_LIST)) {
                 EdgeListNodes edgeNodes = new EdgeListNodes(List.of(plan.edgeLabel()), space, sink);

@@ -6,14 +6,19 @@ import io.orbitgraph.query.physical.PhysicalPlan.Seek;
 import io.orbitgraph.store.graph.IndexDescriptor;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the cheapest way to a node: by id, in an index, by label, or among all nodes.
 final class AccessPaths {
     private final PlanningContext context;
     private final PatternGraph graph;
+    private final Map<Integer, NodeAccess> scans = new HashMap<>();
+    private final Map<Integer, int[]> seekable = new HashMap<>();
 
     AccessPaths(PlanningContext context, PatternGraph graph) {
         this.context = context;
@@ -23,14 +28,36 @@ final class AccessPaths {
     /// @param bound what the input binds: seeks may use it
     /// @param done the conditions that were tested already
     NodeAccess best(Symbol node, BitSet bound, BitSet done) {
-        NodeAccess best = scan(node, done);
-        for (int i = 0; i < graph.conditions.size(); i++) {
+        NodeAccess best = scans.computeIfAbsent(node.id(), _ -> scan(node));
+        for (int i : seekable(node)) {
             if (!done.get(i)) {
                 best = cheaper(best, idSeek(node, i, bound));
                 best = cheaper(best, indexSeek(node, i, bound, done));
             }
         }
         return best;
+    }
+
+    /// Whether some condition may lead to the node without a scan.
+    boolean isSeekable(Symbol node) {
+        return seekable(node).length > 0;
+    }
+
+    /// The conditions that look like an id or index seek of `node`, whatever is bound.
+    private int[] seekable(Symbol node) {
+        return seekable.computeIfAbsent(
+                node.id(),
+                _ -> IntStream.range(0, graph.conditions.size())
+                        .filter(i -> looksLikeSeek(graph.conditions.get(i), node))
+                        .toArray());
+    }
+
+    private static boolean looksLikeSeek(PatternGraph.Condition condition, Symbol node) {
+        BitSet others = (BitSet) condition.needs().clone();
+        others.clear(node.id());
+        return condition.needs().get(node.id())
+                && (idTest(condition.predicate(), node, others) != null
+                        || seekTest(condition.predicate(), node, others) != null);
     }
 
     private static NodeAccess cheaper(NodeAccess best, Optional<? extends NodeAccess> other) {
@@ -41,7 +68,8 @@ final class AccessPaths {
         return access.nanos() + access.rows() * Cardinality.EXPAND_NODE_NANOS;
     }
 
-    private NodeAccess scan(Symbol node, BitSet done) {
+    /// Conditions on the node alone cannot have been tested before it was bound.
+    private NodeAccess scan(Symbol node) {
         List<String> labels = graph.labels(node);
         BitSet consumes = new BitSet();
         List<Expr> filters = new ArrayList<>();
@@ -51,7 +79,7 @@ final class AccessPaths {
             var condition = graph.conditions.get(i);
             if (condition.labelOf(node).isPresent()) {
                 consumes.set(i);
-            } else if (!done.get(i) && isColumnTest(condition, node)) {
+            } else if (isColumnTest(condition, node)) {
                 consumes.set(i);
                 filters.add(condition.predicate());
                 nanos += rows * Cardinality.SCAN_NODE_NANOS;

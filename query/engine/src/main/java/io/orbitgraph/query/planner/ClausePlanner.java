@@ -87,9 +87,14 @@ final class ClausePlanner {
                         draft.rows() * (yields.isEmpty() ? 1 : 10),
                         yields.stream().map(LogicalPlan.Yield::symbol).toList());
             }
-            case LogicalPlan.Create(var input, var pattern) -> {
-                Draft draft = plan(input, labels);
-                yield more(draft, new PhysicalPlan.Create(draft.plan(), pattern), draft.rows(), created(pattern));
+            case LogicalPlan.Create create -> {
+                LogicalPlan.Create whole = CreateChain.fused(create);
+                Draft draft = plan(whole.input(), labels);
+                yield more(
+                        draft,
+                        new PhysicalPlan.Create(draft.plan(), whole.pattern()),
+                        draft.rows(),
+                        created(whole.pattern()));
             }
             case LogicalPlan.Merge(var input, var match, var create, var onMatch, var onCreate) -> {
                 Draft draft = plan(input, labels);

@@ -82,13 +82,47 @@ final class MatchPlanner {
         return symbols.stream().distinct().toList();
     }
 
-    private Draft required(Draft input, Pattern pattern, List<Expr> tests, boolean repeatable) {
+    private Draft required(Draft input, Pattern written, List<Expr> tests, boolean repeatable) {
+        Pattern pattern = withAllGroups(written);
         PatternGraph graph = new PatternGraph(pattern, tests, repeatable, input.bound());
         List<Step> steps = new MatchSearch(context, graph).search(input.bound(), input.rows());
         Replay replay = new Replay(graph, input);
         replay.test();
         steps.forEach(replay::take);
         return replay.finish();
+    }
+
+    /// Gives every relationship inside a quantified pattern a group, also where nobody asks for it: the other
+    /// relationships of
+    /// the pattern must differ from it.
+    private Pattern withAllGroups(Pattern pattern) {
+        List<Pattern.Connection> connections = new ArrayList<>();
+        for (Pattern.Connection connection : pattern.connections()) {
+            connections.add(
+                    connection instanceof Pattern.Quantified quantified ? withAllGroups(quantified) : connection);
+        }
+        return new Pattern(pattern.nodes(), connections);
+    }
+
+    private Pattern.Quantified withAllGroups(Pattern.Quantified quantified) {
+        List<Pattern.Group> groups = new ArrayList<>(quantified.groups());
+        for (Pattern.Connection inner : quantified.inner().connections()) {
+            for (Symbol symbol : PatternGraph.bindings(inner)) {
+                if (groups.stream().noneMatch(group -> group.inner().equals(symbol))) {
+                    groups.add(new Pattern.Group(symbol, context.fresh("  group")));
+                }
+            }
+        }
+        return new Pattern.Quantified(
+                quantified.left(),
+                quantified.right(),
+                quantified.inner(),
+                quantified.innerLeft(),
+                quantified.innerRight(),
+                quantified.predicates(),
+                quantified.min(),
+                quantified.max(),
+                groups);
     }
 
     /// Builds the plan step by step; mirrors {@link MatchState}, which only counts.

@@ -5,6 +5,7 @@ import io.orbitgraph.query.logical.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ final class MatchSearch {
     /// What a row costs whoever comes after; makes fewer rows better than a cheaper step.
     private static final double ROW_NANOS = 100;
 
-    /// With more nodes than this only the best few starts are tried.
+    /// The most starts that are tried; fewer in a pattern of many nodes, so that planning it stays quick.
     private static final int STARTS = 8;
+
+    private static final int MANY_NODES = 16;
 
     /// An access to a node of a component that is reached already pays only where it finds about one node.
     private static final double SELECTIVE_ROWS = 3;
@@ -24,6 +27,8 @@ final class MatchSearch {
     private final PlanningContext context;
     private final PatternGraph graph;
     private final AccessPaths access;
+    private final IdentityHashMap<PatternGraph.Link, Double> fanoutFromLeft = new IdentityHashMap<>();
+    private final IdentityHashMap<PatternGraph.Link, Double> fanoutFromRight = new IdentityHashMap<>();
 
     MatchSearch(PlanningContext context, PatternGraph graph) {
         this.context = context;
@@ -72,7 +77,8 @@ final class MatchSearch {
             }
         }
         starts.sort(Comparator.comparingDouble(step -> step.nanos() + step.rows() * ROW_NANOS));
-        return starts.subList(0, Math.min(STARTS, starts.size()));
+        int most = graph.nodes.size() > MANY_NODES ? 2 : STARTS;
+        return starts.subList(0, Math.min(most, starts.size()));
     }
 
     private MatchState complete(MatchState state) {
@@ -94,19 +100,42 @@ final class MatchSearch {
                 best = better(best, take(i, state), state);
             }
         }
-        Step fallback = null;
+        BitSet reached = reachedComponents(state);
         for (Symbol node : graph.nodes) {
-            if (!state.isBound(node)) {
+            if (state.isBound(node)) {
+                continue;
+            }
+            if (!reached.get(graph.component(node))) {
+                best = better(best, accessTo(node, state), state);
+            } else if (access.isSeekable(node)) {
                 Step step = accessTo(node, state);
-                if (!state.isReached(node)
-                        || (step instanceof Step.Access(var found, var _, var _) && found.rows() <= SELECTIVE_ROWS)) {
+                if (step instanceof Step.Access(var found, var _, var _) && found.rows() <= SELECTIVE_ROWS) {
                     best = better(best, step, state);
-                } else {
-                    fallback = better(fallback, step, state);
                 }
             }
         }
-        return best == null ? fallback : best;
+        return best == null ? cheapestAccess(state) : best;
+    }
+
+    private BitSet reachedComponents(MatchState state) {
+        BitSet reached = new BitSet();
+        for (Symbol node : graph.nodes) {
+            if (state.isBound(node)) {
+                reached.set(graph.component(node));
+            }
+        }
+        return reached;
+    }
+
+    /// For connections that cannot be followed before something else is bound.
+    private @Nullable Step cheapestAccess(MatchState state) {
+        Step best = null;
+        for (Symbol node : graph.nodes) {
+            if (!state.isBound(node)) {
+                best = better(best, accessTo(node, state), state);
+            }
+        }
+        return best;
     }
 
     private static @Nullable Step better(@Nullable Step best, @Nullable Step other, MatchState state) {
@@ -193,6 +222,11 @@ final class MatchSearch {
     }
 
     private double fanout(PatternGraph.Link link, boolean fromRight) {
+        return (fromRight ? fanoutFromRight : fanoutFromLeft)
+                .computeIfAbsent(link, _ -> estimateFanout(link, fromRight));
+    }
+
+    private double estimateFanout(PatternGraph.Link link, boolean fromRight) {
         return switch (link.connection()) {
             case Pattern.Relationship relationship -> step(link, relationship.direction(), fromRight);
             case Pattern.VariableLength variable ->

@@ -1,7 +1,5 @@
 package io.orbitgraph.query.planner;
 
-import io.orbitgraph.query.expr.Expr;
-import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.Symbol;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -68,44 +66,59 @@ final class MatchState {
             }
             case Step.Follow follow -> {
                 done.set(follow.link());
-                Symbol target = bind(follow);
-                testConditions(target);
+                testConditions(bind(follow, bound));
             }
             case Step.Take known -> {
                 done.set(known.link());
                 tested.or(known.consumes());
-                bound.set(known.relationship().symbol().id());
-                bound.set(known.relationship().left().id());
-                bound.set(known.relationship().right().id());
+                bind(known, bound);
                 testConditions(null);
             }
         }
     }
 
-    private @Nullable Symbol bind(Step.Follow follow) {
+    /// @return the node that is reached; null if both ends were bound
+    private @Nullable Symbol bind(Step.Follow follow, BitSet into) {
         var connection = graph.links.get(follow.link()).connection();
-        PatternGraph.bindings(connection).forEach(symbol -> bound.set(symbol.id()));
+        PatternGraph.bindings(connection).forEach(symbol -> into.set(symbol.id()));
         if (follow.into()) {
             return null;
         }
         Symbol target = follow.fromRight() ? connection.left() : connection.right();
-        bound.set(target.id());
+        into.set(target.id());
         return target;
+    }
+
+    private static void bind(Step.Take known, BitSet into) {
+        into.set(known.relationship().symbol().id());
+        into.set(known.relationship().left().id());
+        into.set(known.relationship().right().id());
     }
 
     /// Rows that would be left after a step and the conditions that it makes testable.
     double rowsAfter(Step step) {
-        MatchState trial = new MatchState(
-                graph,
-                cardinality,
-                (BitSet) bound.clone(),
-                (BitSet) done.clone(),
-                (BitSet) tested.clone(),
-                new ArrayList<>(1),
-                rows,
-                nanos);
-        trial.take(step);
-        return trial.rows;
+        BitSet then = (BitSet) bound.clone();
+        BitSet consumed = null;
+        Symbol reached = null;
+        switch (step) {
+            case Step.Access(var access, var _, var _) -> {
+                then.set(access.node().id());
+                consumed = access.consumes();
+            }
+            case Step.Follow follow -> reached = bind(follow, then);
+            case Step.Take known -> {
+                bind(known, then);
+                consumed = known.consumes();
+            }
+        }
+        double result = step.rows();
+        for (int i = tested.nextClearBit(0); i < graph.conditions.size(); i = tested.nextClearBit(i + 1)) {
+            if ((consumed == null || !consumed.get(i))
+                    && ExprTree.contains(then, graph.conditions.get(i).needs())) {
+                result *= selectivity(i, reached);
+            }
+        }
+        return result;
     }
 
     /// Counts all conditions that can be tested now as tested.
@@ -117,14 +130,17 @@ final class MatchState {
             if (!tested.get(i) && ExprTree.contains(bound, condition.needs())) {
                 tested.set(i);
                 nanos += rows * Cardinality.FILTER_NANOS;
-                boolean counted = reached != null
-                        && condition.predicate()
-                                instanceof Expr.HasLabels(Expr.Variable(var symbol), LabelExpr.Named _, var _)
-                        && symbol.equals(reached)
-                        && graph.labels(reached).size() == 1;
-                rows *= counted ? 1 : cardinality.selectivity(condition.predicate());
+                rows *= selectivity(i, reached);
             }
         }
+    }
+
+    private double selectivity(int condition, @Nullable Symbol reached) {
+        var test = graph.conditions.get(condition);
+        boolean counted = reached != null
+                && graph.labels(reached).size() == 1
+                && test.labelOf(reached).isPresent();
+        return counted ? 1 : cardinality.selectivity(test.predicate());
     }
 
     boolean isComplete() {
@@ -137,31 +153,6 @@ final class MatchState {
 
     boolean isBound(Symbol symbol) {
         return bound.get(symbol.id());
-    }
-
-    /// Whether a bound node is connected to `node`, so that expanding leads there.
-    boolean isReached(Symbol node) {
-        BitSet seen = new BitSet();
-        seen.set(node.id());
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (PatternGraph.Link link : graph.links) {
-                int left = link.connection().left().id();
-                int right = link.connection().right().id();
-                if (seen.get(left) != seen.get(right)) {
-                    seen.set(left);
-                    seen.set(right);
-                    grown = true;
-                }
-            }
-        }
-        for (Symbol other : graph.nodes) {
-            if (seen.get(other.id()) && bound.get(other.id())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     BitSet bound() {

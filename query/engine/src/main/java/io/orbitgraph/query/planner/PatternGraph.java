@@ -20,6 +20,7 @@ final class PatternGraph {
     final List<Condition> conditions;
     final boolean repeatable;
     private final Map<Integer, List<String>> labels = new HashMap<>();
+    private final Map<Integer, Integer> components = new HashMap<>();
 
     /// A connection with its types.
     ///
@@ -76,6 +77,33 @@ final class PatternGraph {
                             .flatMap(condition -> condition.labelOf(node).stream())
                             .distinct()
                             .toList());
+        }
+        findComponents();
+    }
+
+    /// The number of the connected part of the pattern that a node is in.
+    int component(Symbol node) {
+        return components.getOrDefault(node.id(), -1);
+    }
+
+    private void findComponents() {
+        for (int i = 0; i < nodes.size(); i++) {
+            components.put(nodes.get(i).id(), i);
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Link link : links) {
+                int left = link.connection().left().id();
+                int right = link.connection().right().id();
+                int leftPart = components.getOrDefault(left, 0);
+                int rightPart = components.getOrDefault(right, 0);
+                if (leftPart != rightPart) {
+                    components.put(left, Math.min(leftPart, rightPart));
+                    components.put(right, Math.min(leftPart, rightPart));
+                    changed = true;
+                }
+            }
         }
     }
 

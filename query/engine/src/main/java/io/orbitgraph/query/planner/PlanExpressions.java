@@ -94,7 +94,7 @@ final class PlanExpressions {
         projections.forEach(projection -> all.add(projection.expression()));
     }
 
-    private static void addCreate(LogicalPlan.CreatePattern pattern, List<Expr> all) {
+    static void addCreate(LogicalPlan.CreatePattern pattern, List<Expr> all) {
         for (LogicalPlan.CreateNode node : pattern.nodes()) {
             all.addAll(node.labels());
             add(node.properties(), all);

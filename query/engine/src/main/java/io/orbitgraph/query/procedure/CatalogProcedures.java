@@ -24,10 +24,10 @@ final class CatalogProcedures {
     private CatalogProcedures() {}
 
     static List<Procedure> all() {
-        List<Procedure> all = new ArrayList<>(ShowTable.of(
+        List<Procedure> all = new ArrayList<>();
+        all.add(ShowTable.of(
                 "procedures",
                 "Lists the procedures.",
-                4,
                 List.of(
                         "name STRING",
                         "description STRING",
@@ -46,10 +46,9 @@ final class CatalogProcedures {
                         .filter(signature -> !signature.name().startsWith(INTERNAL))
                         .map(CatalogProcedures::procedure)
                         .toList()));
-        all.addAll(ShowTable.of(
+        all.add(ShowTable.of(
                 "functions",
                 "Lists the functions.",
-                3,
                 List.of(
                         "name STRING",
                         "category STRING",

@@ -28,10 +28,10 @@ final class IndexProcedures {
     private IndexProcedures() {}
 
     static List<Procedure> all() {
-        List<Procedure> all = new ArrayList<>(ShowTable.of(
+        List<Procedure> all = new ArrayList<>();
+        all.add(ShowTable.of(
                 "indexes",
                 "Lists the indexes.",
-                12,
                 List.of(
                         "id INTEGER",
                         "name STRING",
@@ -50,10 +50,9 @@ final class IndexProcedures {
                         "failureMessage STRING",
                         "createStatement STRING"),
                 (context, _) -> indexes(context)));
-        all.addAll(ShowTable.of(
+        all.add(ShowTable.of(
                 "constraints",
                 "Lists the constraints.",
-                8,
                 List.of(
                         "id INTEGER",
                         "name STRING",

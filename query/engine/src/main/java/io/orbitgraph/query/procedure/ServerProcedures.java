@@ -75,10 +75,9 @@ final class ServerProcedures {
                         List.of("success BOOLEAN"),
                         (_, _) -> List.<Value[]>of(BuiltIn.row(BooleanValue.TRUE)))));
         all.addAll(databases());
-        all.addAll(ShowTable.of(
+        all.add(ShowTable.of(
                 "settings",
                 "Lists the settings.",
-                5,
                 List.of(
                         "name STRING",
                         "value STRING",
@@ -102,10 +101,9 @@ final class ServerProcedures {
                                     Value.NULL)));
                     return rows;
                 }));
-        all.addAll(ShowTable.of(
+        all.add(ShowTable.of(
                 "currentUser",
                 "Shows the current user.",
-                5,
                 List.of(
                         "user STRING",
                         "roles LIST<STRING>",
@@ -204,41 +202,46 @@ final class ServerProcedures {
     }
 
     private static List<Procedure> databases() {
-        return ShowTable.of(
-                "databases",
-                "Lists the databases.",
-                13,
-                List.of(
-                        "name STRING",
-                        "type STRING",
-                        "aliases LIST<STRING>",
-                        "access STRING",
-                        "address STRING",
-                        "role STRING",
-                        "writer BOOLEAN",
-                        "requestedStatus STRING",
-                        "currentStatus STRING",
-                        "statusMessage STRING",
-                        "default BOOLEAN",
-                        "home BOOLEAN",
-                        "constituents LIST<STRING>",
-                        "databaseID STRING",
-                        "serverID STRING",
-                        "currentPrimariesCount INTEGER",
-                        "currentSecondariesCount INTEGER",
-                        "requestedPrimariesCount INTEGER",
-                        "requestedSecondariesCount INTEGER",
-                        "creationTime ZONED DATETIME",
-                        "lastStartTime ZONED DATETIME",
-                        "lastStopTime ZONED DATETIME",
-                        "store STRING",
-                        "lastCommittedTxn INTEGER",
-                        "replicationLag INTEGER",
-                        "options MAP"),
-                (context, _) -> List.of(
-                        database(context, DatabaseNames.HOME, "standard", true),
-                        database(context, DatabaseNames.SYSTEM, "system", false)));
+        BuiltIn.Body home = (context, _) -> List.<Value[]>of(database(context, DatabaseNames.HOME, "standard", true));
+        return List.of(
+                ShowTable.of(
+                        "databases",
+                        "Lists the databases.",
+                        DATABASE_COLUMNS,
+                        (context, _) -> List.of(
+                                database(context, DatabaseNames.HOME, "standard", true),
+                                database(context, DatabaseNames.SYSTEM, "system", false))),
+                ShowTable.of("homedatabase", "Shows the home database.", DATABASE_COLUMNS, home),
+                ShowTable.of("defaultdatabase", "Shows the default database.", DATABASE_COLUMNS, home));
     }
+
+    private static final List<String> DATABASE_COLUMNS = List.of(
+            "name STRING",
+            "type STRING",
+            "aliases LIST<STRING>",
+            "access STRING",
+            "address STRING",
+            "role STRING",
+            "writer BOOLEAN",
+            "requestedStatus STRING",
+            "currentStatus STRING",
+            "statusMessage STRING",
+            "default BOOLEAN",
+            "home BOOLEAN",
+            "constituents LIST<STRING>",
+            "databaseID STRING",
+            "serverID STRING",
+            "currentPrimariesCount INTEGER",
+            "currentSecondariesCount INTEGER",
+            "requestedPrimariesCount INTEGER",
+            "requestedSecondariesCount INTEGER",
+            "creationTime ZONED DATETIME",
+            "lastStartTime ZONED DATETIME",
+            "lastStopTime ZONED DATETIME",
+            "store STRING",
+            "lastCommittedTxn INTEGER",
+            "replicationLag INTEGER",
+            "options MAP");
 
     private static Value[] database(ProcedureContext context, String name, String type, boolean home) {
         return BuiltIn.row(

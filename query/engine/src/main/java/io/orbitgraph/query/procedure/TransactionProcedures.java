@@ -21,10 +21,10 @@ final class TransactionProcedures {
     private TransactionProcedures() {}
 
     static List<Procedure> all() {
-        List<Procedure> all = new ArrayList<>(ShowTable.of(
+        List<Procedure> all = new ArrayList<>();
+        all.add(ShowTable.of(
                 "transactions",
                 "Lists the open transactions.",
-                10,
                 List.of(
                         "database STRING",
                         "transactionId STRING",

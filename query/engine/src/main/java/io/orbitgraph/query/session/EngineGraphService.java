@@ -52,6 +52,11 @@ public final class EngineGraphService implements GraphService {
         return new EngineSession(engine, authenticator.verify(credentials, clientAddress), clientAddress);
     }
 
+    /// A session for code inside the server's own process, which is trusted.
+    public Session localSession(String name) {
+        return new EngineSession(engine, "", name);
+    }
+
     /// The transactions that are open now.
     public TransactionRegistry transactions() {
         return engine.transactions();

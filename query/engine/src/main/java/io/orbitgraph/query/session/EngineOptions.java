@@ -2,7 +2,6 @@ package io.orbitgraph.query.session;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -15,7 +14,7 @@ import java.util.random.RandomGenerator;
 /// @param planCacheSize number of statements whose plans are kept
 /// @param advertisedAddress host and port that routing tables name where the client does not say what it called
 /// @param settings what `SHOW SETTINGS` and `dbms.listConfig` show
-/// @param clock the present and the default zone
+/// @param clock the present and the default zone; UTC unless configured, as Neo4j's `db.temporal.timezone` is
 public record EngineOptions(
         Duration transactionTimeout,
         Duration bookmarkTimeout,
@@ -34,7 +33,7 @@ public record EngineOptions(
             1_000,
             "localhost:7687",
             Map.of(),
-            Clock.system(ZoneId.systemDefault()),
+            Clock.systemUTC(),
             RandomGenerator.getDefault());
 
     public EngineOptions {

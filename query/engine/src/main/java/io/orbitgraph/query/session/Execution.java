@@ -22,6 +22,7 @@ final class Execution {
     private final RecordStream stream;
     private final List<Operator> subqueries;
     private final @Nullable Profiler profiler;
+    private boolean checked;
     private boolean finished;
 
     private Execution(
@@ -79,7 +80,8 @@ final class Execution {
 
     /// Deleted nodes must have no relationships at the end of a statement.
     void checkConsistency() {
-        if (context.updates().nodesDeleted > 0) {
+        if (!checked && context.updates().nodesDeleted > 0) {
+            checked = true;
             context.transaction().checkConsistency();
         }
     }

@@ -296,7 +296,7 @@ final class PlannerTest {
         return new Expr.Comparison(Expr.ComparisonOperator.EQUAL, left, new Expr.Literal(Value.of(right)));
     }
 
-    private static final class EmptyCatalog implements Catalog {
+    static final class EmptyCatalog implements Catalog {
         @Override
         public Optional<FunctionSignature> function(String name) {
             return Optional.empty();

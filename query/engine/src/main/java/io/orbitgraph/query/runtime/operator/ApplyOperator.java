@@ -8,6 +8,7 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.ColumnBuilder;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowOutput;
 import io.orbitgraph.query.runtime.SingleRow;
 import org.jspecify.annotations.Nullable;
 

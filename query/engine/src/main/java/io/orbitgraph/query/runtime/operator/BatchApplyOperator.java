@@ -9,6 +9,7 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowOutput;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the inner plan once for a whole input batch and joins by the number of the argument row that each inner row

@@ -10,6 +10,7 @@ import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.KeyTable;
 import io.orbitgraph.query.runtime.Operator;
 import io.orbitgraph.query.runtime.RowBuffer;
+import io.orbitgraph.query.runtime.RowOutput;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

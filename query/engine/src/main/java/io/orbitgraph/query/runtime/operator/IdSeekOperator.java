@@ -15,6 +15,7 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowOutput;
 import io.orbitgraph.store.graph.GraphReader;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;

@@ -12,6 +12,7 @@ import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowOutput;
 import io.orbitgraph.query.runtime.SingleRow;
 import io.orbitgraph.query.runtime.expression.ExpressionCompiler;
 import io.orbitgraph.store.graph.IndexDescriptor;

@@ -8,6 +8,7 @@ import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
 import io.orbitgraph.query.runtime.Predicate;
+import io.orbitgraph.query.runtime.RowOutput;
 import io.orbitgraph.query.runtime.expression.ExpressionCompiler;
 import io.orbitgraph.query.runtime.expression.ScanColumns;
 import io.orbitgraph.store.graph.NodeScan;

@@ -1,7 +1,5 @@
 package io.orbitgraph.query.runtime.operator;
 
-import io.orbitgraph.model.error.ErrorCode;
-import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.function.AggregateFunction;
@@ -20,8 +18,10 @@ import io.orbitgraph.query.runtime.Operator;
 import io.orbitgraph.query.runtime.Predicate;
 import io.orbitgraph.query.runtime.Profiler;
 import io.orbitgraph.query.runtime.RowBuffer;
+import io.orbitgraph.query.runtime.RowOutput;
 import io.orbitgraph.query.runtime.SingleRow;
 import io.orbitgraph.query.runtime.SubplanPlanner;
+import io.orbitgraph.query.runtime.expand.ExpandOperators;
 import io.orbitgraph.query.runtime.expression.ExpressionCompiler;
 import io.orbitgraph.query.runtime.write.WriteOperators;
 import io.orbitgraph.store.graph.Tokens;
@@ -50,11 +50,11 @@ public final class OperatorBuilder {
     private final FunctionRegistry functions;
     private final SubplanPlanner subplans;
     private final @Nullable Profiler profiler;
-    private final boolean writes;
     private final int width;
     /// The column in which the inner plan of a batched Apply carries the number of the argument row.
     private final int origin;
     private final ExpressionCompiler compiler;
+    private final ExpandOperators expandOperators;
     private final WriteOperators writeOperators;
     private final List<Operator> subqueries = new ArrayList<>();
 
@@ -70,10 +70,10 @@ public final class OperatorBuilder {
         this.functions = functions;
         this.subplans = subplans;
         this.profiler = profiler;
-        this.writes = statement.writes();
         this.origin = statement.symbolCount();
         this.width = origin + 1;
         this.compiler = new ExpressionCompiler(context, functions, width, this::subquery);
+        this.expandOperators = new ExpandOperators(context, compiler, statement.writes(), width);
         this.writeOperators = new WriteOperators(context, compiler, width);
     }
 
@@ -112,9 +112,9 @@ public final class OperatorBuilder {
                         seek.input(), IdSeekOperator.Target.of(seek), seek.id(), seek.byElementId(), carried, scope);
             }
             case PhysicalPlan.Expand expand -> expand(expand, needed, scope);
-            case PhysicalPlan.VariableExpand expand -> throw unsupported(expand);
-            case PhysicalPlan.ShortestPath expand -> throw unsupported(expand);
-            case PhysicalPlan.QuantifiedExpand expand -> throw unsupported(expand);
+            case PhysicalPlan.VariableExpand expand -> variableExpand(expand, needed, scope);
+            case PhysicalPlan.ShortestPath path -> shortestPath(path, needed, scope);
+            case PhysicalPlan.QuantifiedExpand expand -> quantifiedExpand(expand, needed, scope);
             case PhysicalPlan.CallProcedure call -> callProcedure(call, needed, scope);
             case PhysicalPlan.Filter(var input, List<Expr> predicates) -> {
                 BitSet below = copy(needed);
@@ -164,13 +164,7 @@ public final class OperatorBuilder {
                 new CountOperator(() -> countRelationships(types), result.id(), width);
             case PhysicalPlan.Degree degree -> {
                 BitSet below = with(without(needed, degree.result()), degree.node());
-                yield new DegreeOperator(
-                        context,
-                        build(degree.input(), below, scope),
-                        degree.node().id(),
-                        hops(degree.direction(), degree.types()),
-                        degree.result().id(),
-                        width);
+                yield expandOperators.degree(build(degree.input(), below, scope), degree);
             }
             case PhysicalPlan.Finish(var input) -> new FinishOperator(build(input, new BitSet(), scope));
             case PhysicalPlan.ProduceResults(var input, List<Statement.Column> columns) -> {
@@ -275,12 +269,73 @@ public final class OperatorBuilder {
             below.set(symbol.id());
         }
         Operator input = build(plan.input(), below, scope);
-        Hops hops = hops(plan.direction(), plan.types());
-        if (plan.relationshipBound()) {
-            return new ExpandBoundOperator(context, input, plan, hops, output(carried));
+        return expandOperators.expand(
+                input, plan, needed.get(plan.relationship().id()), output(carried));
+    }
+
+    private Operator variableExpand(PhysicalPlan.VariableExpand plan, BitSet needed, Scope scope) {
+        Pattern.VariableLength connection = plan.connection();
+        Symbol from = plan.fromRight() ? connection.right() : connection.left();
+        Symbol to = plan.fromRight() ? connection.left() : connection.right();
+        BitSet carried = plan.into() ? copy(needed) : without(needed, to);
+        if (!plan.listBound()) {
+            carried.clear(connection.symbol().id());
         }
-        return new ExpandOperator(
-                context, input, plan, hops, needed.get(plan.relationship().id()), output(carried));
+        BitSet below = with(carried, from);
+        below.or(ExpandOperators.read(connection));
+        if (plan.into()) {
+            below.set(to.id());
+        }
+        if (plan.listBound()) {
+            below.set(connection.symbol().id());
+        }
+        for (Symbol symbol : plan.distinctFrom()) {
+            below.set(symbol.id());
+        }
+        return expandOperators.variableExpand(
+                build(plan.input(), below, scope),
+                plan,
+                needed.get(connection.symbol().id()),
+                output(carried));
+    }
+
+    private Operator shortestPath(PhysicalPlan.ShortestPath plan, BitSet needed, Scope scope) {
+        Pattern.ShortestPath path = plan.connection();
+        BitSet carried = without(without(needed, path.path()), path.connection().symbol());
+        BitSet read = new BitSet();
+        FreeVariables.addAll(path.predicates(), read);
+        read.clear(path.path().id());
+        read.clear(path.connection().symbol().id());
+        BitSet below = with(with(carried, path.left()), path.right());
+        below.or(read);
+        below.or(ExpandOperators.read(path.connection()));
+        for (Symbol symbol : plan.distinctFrom()) {
+            below.set(symbol.id());
+        }
+        return expandOperators.shortestPath(build(plan.input(), below, scope), plan, array(read), output(carried));
+    }
+
+    private Operator quantifiedExpand(PhysicalPlan.QuantifiedExpand plan, BitSet needed, Scope scope) {
+        Pattern.Quantified pattern = plan.connection();
+        Symbol from = plan.fromRight() ? pattern.right() : pattern.left();
+        Symbol to = plan.fromRight() ? pattern.left() : pattern.right();
+        BitSet carried = plan.into() ? copy(needed) : without(needed, to);
+        for (Pattern.Group group : pattern.groups()) {
+            carried.clear(group.outer().id());
+        }
+        Scope stepScope = new Scope();
+        Operator step = build(plan.step(), ExpandOperators.stepResults(plan), stepScope);
+        BitSet row = without(stepScope.used(), plan.fromRight() ? pattern.innerRight() : pattern.innerLeft());
+        BitSet below = with(carried, from);
+        below.or(row);
+        if (plan.into()) {
+            below.set(to.id());
+        }
+        for (Symbol symbol : plan.distinctFrom()) {
+            below.set(symbol.id());
+        }
+        return expandOperators.quantifiedExpand(
+                build(plan.input(), below, scope), plan, step, stepScope.rows(), array(row), output(carried));
     }
 
     private Operator project(PhysicalPlan.Project plan, BitSet needed, Scope scope) {
@@ -346,8 +401,7 @@ public final class OperatorBuilder {
         for (Symbol symbol : plan.distinctFrom()) {
             below.set(symbol.id());
         }
-        Operator operator = new ExpandCountOperator(
-                context, build(plan.input(), below, scope), plan, hops(plan.direction(), plan.types()), width);
+        Operator operator = expandOperators.expandCount(build(plan.input(), below, scope), plan);
         return profiler == null ? operator : profiler.watch(plan, operator);
     }
 
@@ -491,11 +545,6 @@ public final class OperatorBuilder {
                 new SingleRow(scope.symbols(), width));
     }
 
-    private static OrbitException unsupported(PhysicalPlan plan) {
-        return new OrbitException(
-                ErrorCode.UNSUPPORTED_FEATURE, plan.getClass().getSimpleName() + " is not supported yet");
-    }
-
     private long countNodes(@Nullable String label) {
         if (label == null) {
             return context.reader().countNodes(Tokens.NONE);
@@ -516,10 +565,6 @@ public final class OperatorBuilder {
             }
         }
         return tokens.stream().mapToLong(context.reader()::countRelationships).sum();
-    }
-
-    private Hops hops(Pattern.Direction direction, List<String> types) {
-        return new Hops(context, direction, types, writes);
     }
 
     private RowOutput output(BitSet carried) {

@@ -8,6 +8,7 @@ import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowOutput;
 import org.jspecify.annotations.Nullable;
 
 /// One row per element of a list. Null has no elements, any other value that is no list counts as a list of itself.
