@@ -68,8 +68,8 @@ final class IndexGarbage {
                 // Some entry was put again meanwhile: find out which, one by one.
                 for (Entry entry : some) {
                     if (delete(List.of(entry)) instanceof CommitResult.Conflict) {
-                        TokenStore.requireOk(store.commit(
-                                new WriteBatch().delete(Space.META, entry.tombstone), Durability.OS));
+                        TokenStore.requireOk(
+                                store.commit(new WriteBatch().delete(Space.META, entry.tombstone), Durability.OS));
                     }
                 }
             }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A part of the lock table: open addressing over parallel arrays, guarded by its monitor. An entry says who has intents on
-/// a thing and which commit last did what to it; it outlives the locks until no running transaction can conflict with it.
+/// A part of the lock table: open addressing over parallel arrays, guarded by its monitor. An entry says who has
+/// intents on
+/// a thing and which commit last did what to it; it outlives the locks until no running transaction can conflict with
+/// it.
 /// Taking and giving back an intent that nobody contends for allocates nothing.
 final class LockStripe {
     /// Keys + 1; 0 where the entry is free.
@@ -48,7 +50,8 @@ final class LockStripe {
     /// Takes an intent if nobody's intent forbids it.
     ///
     /// @return null if it was granted; else what to wait for
-    @Nullable Shared tryAcquire(LockOwner owner, long key, Intent intent, LongSupplier oldestSnapshot) {
+    @Nullable
+    Shared tryAcquire(LockOwner owner, long key, Intent intent, LongSupplier oldestSnapshot) {
         int at = findOrAdd(key, oldestSnapshot);
         Object holder = holders[at];
         if (holder == null || holder == owner) {
@@ -146,10 +149,7 @@ final class LockStripe {
     }
 
     private boolean isNeeded(int at, long oldest) {
-        return holders[at] != null
-                || stamps[0][at] > oldest
-                || stamps[1][at] > oldest
-                || stamps[2][at] > oldest;
+        return holders[at] != null || stamps[0][at] > oldest || stamps[1][at] > oldest || stamps[2][at] > oldest;
     }
 
     private void rebuild(long oldest) {

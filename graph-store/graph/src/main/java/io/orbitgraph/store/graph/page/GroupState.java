@@ -27,7 +27,8 @@ final class GroupState {
     /// @param commit its number
     record CommittedDelta(long commit, Delta delta) {}
 
-    /// Folding writes whole chunks anew: with deltas of a quarter of their bytes, each byte is written about five times.
+    /// Folding writes whole chunks anew: with deltas of a quarter of their bytes, each byte is written about five
+    /// times.
     void loaded(GroupImage image) {
         // Chunks take about a quarter of what their images take.
         foldBytes = Math.max(LEAST_FOLD_BYTES, image.bytes >>> 4);
