@@ -203,10 +203,9 @@ public final class CsrGraph {
     /// Heap bytes of the arrays.
     public long bytes() {
         Adjacency incoming = in;
-        long bytes = out.bytes() + (undirected || incoming == null ? 0 : incoming.bytes());
-        for (double[] values : relationshipProperties.values()) {
-            bytes += values == out.weights() ? 0 : 8L * values.length;
-        }
-        return bytes;
+        long properties = 8L * relationshipProperties.size() * out.entryCount();
+        // The weights are one of the properties.
+        long weights = isWeighted() ? 8L * out.entryCount() : 0;
+        return out.bytes() - weights + properties + (undirected || incoming == null ? 0 : incoming.bytes());
     }
 }

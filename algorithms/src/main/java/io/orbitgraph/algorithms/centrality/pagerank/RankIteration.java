@@ -42,10 +42,15 @@ final class RankIteration {
         this.scores = new double[nodes];
         this.shares = new double[nodes];
         this.factors = new double[nodes];
-        this.jumps = parameters.sourceNodes().length == 0 ? null : new double[nodes];
-        for (int node : parameters.sourceNodes()) {
-            jumps[node] = 1;
+        this.jumps = parameters.sourceNodes().length == 0 ? null : ones(nodes, parameters.sourceNodes());
+    }
+
+    private static double[] ones(int size, int[] places) {
+        double[] result = new double[size];
+        for (int place : places) {
+            result[place] = 1;
         }
+        return result;
     }
 
     static MemoryEstimate estimate(String name, GraphSize size) {

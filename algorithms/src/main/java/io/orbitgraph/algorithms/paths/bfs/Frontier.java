@@ -55,7 +55,7 @@ final class Frontier {
         queueSize = 1;
         reached = 1;
         long unexplored = offsets[nodes];
-        long frontierEntries = offsets[source + 1] - offsets[source];
+        long frontierEntries = graph.out().degree(source);
         int target = foundTarget();
         while (queueSize > 0 && target < 0 && !atMaxDepth()) {
             if (graph.hasIn() && frontierEntries > unexplored / ALPHA) {

@@ -137,7 +137,7 @@ final class BucketSearch {
 
     /// One thread's buckets.
     private static final class Bins {
-        private final int @Nullable [][] nodes;
+        private final int[] @Nullable [] nodes;
         private final int[] sizes;
 
         Bins(int count) {
