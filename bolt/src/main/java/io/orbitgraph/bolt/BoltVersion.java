@@ -4,8 +4,8 @@ import java.util.List;
 
 /// A version of the protocol. Code asks {@link #has} and never compares versions itself.
 public record BoltVersion(int major, int minor) implements Comparable<BoltVersion> {
-    /// What a server offers unless it is told otherwise, best first. 5.5 is left out for ever: it was flawed, and no
-    /// server speaks it.
+    /// What a server offers unless it is told otherwise, best first. 5.5 is left out for ever: it was flawed,
+    /// and no server speaks it.
     public static final List<BoltVersion> STANDARD = List.of(
             new BoltVersion(5, 8),
             new BoltVersion(5, 7),

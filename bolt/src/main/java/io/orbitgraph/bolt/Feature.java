@@ -15,7 +15,8 @@ public enum Feature {
     STATUSES(5, 6),
     /// Failures carry a GQL status beside the Neo4j code.
     GQL_FAILURES(5, 7),
-    /// BEGIN and RUN tell which database was chosen when the client named none; LOGON tells the server's address.
+    /// BEGIN and RUN tell which database was chosen when the client named none; LOGON tells the server's
+    /// address.
     RESOLVED_DATABASE(5, 8),
     /// Vectors, and a placeholder for types that the client's version does not know.
     VECTORS(6, 0),

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts chunks together to {@link Inbound} messages.
 ///
-/// A message in one chunk is a slice of what was read and not copied. A message of many chunks grows with the data that
-/// arrived, never with what was announced. Memory is bounded by the limit; the rest of a message beyond it is skipped,
-/// so
-/// that the connection can answer and go on.
+/// A message in one chunk is a slice of what was read and not copied. A message of many chunks grows with the
+/// data that arrived, never with what was announced. Memory is bounded by the limit; the rest of a message
+/// beyond it is skipped, so that the connection can answer and go on.
 public final class ChunkDecoder extends ByteToMessageDecoder {
     private static final int HEADER_BYTES = 2;
 
@@ -67,7 +66,8 @@ public final class ChunkDecoder extends ByteToMessageDecoder {
         }
     }
 
-    /// The first chunk is a slice, which must not grow over what follows it; from the second on, a buffer of our own.
+    /// The first chunk is a slice, which must not grow over what follows it; from the second on, a buffer of
+    /// our own.
     private ByteBuf append(ChannelHandlerContext context, ByteBuf soFar, ByteBuf in, int length) {
         ByteBuf target = soFar;
         if (!partialIsOwn) {

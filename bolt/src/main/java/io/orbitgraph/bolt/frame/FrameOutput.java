@@ -2,14 +2,16 @@ package io.orbitgraph.bolt.frame;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Collects outgoing messages in one pooled buffer and hands it over when it is full or asked for.
 ///
-/// A message is written behind two reserved bytes, which become the header of its chunk when it ends; only a message
-/// above
-/// 65,535 bytes is copied once more to put headers in between. What is handed over always ends at the end of a message.
-/// Not thread-safe.
+/// A message is written behind two reserved bytes, which become the header of its chunk when it ends; only a
+/// message above 65,535 bytes is copied once more to put headers in between. What is handed over always ends at
+/// the end of a message.
+///
+/// Used by one thread, except {@link #flushIfIdle}.
 public final class FrameOutput {
     private static final int HEADER_BYTES = 2;
     private static final int MAX_CHUNK_BYTES = 0xFFFF;
@@ -26,7 +28,10 @@ public final class FrameOutput {
     private final Drain drain;
     private final int flushBytes;
     private @Nullable ByteBuf buffer;
+    private int nextBytes = INITIAL_BYTES;
     private int start;
+    /// Held while a message is written or handed over; the other fields are guarded by it.
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     /// @param flushBytes hand over as soon as so much is waiting
     public FrameOutput(ByteBufAllocator allocator, Drain drain, int flushBytes) {
@@ -39,9 +44,11 @@ public final class FrameOutput {
     ///
     /// @return where to write it, valid until {@link #end} or {@link #abandon}
     public ByteBuf begin() {
+        acquire();
         ByteBuf target = buffer;
         if (target == null) {
-            target = allocator.ioBuffer(INITIAL_BYTES);
+            target = allocator.ioBuffer(nextBytes);
+            nextBytes = INITIAL_BYTES;
             buffer = target;
         }
         start = target.writerIndex();
@@ -50,16 +57,22 @@ public final class FrameOutput {
 
     /// Ends the message that was begun. May block in the drain.
     public void end() {
-        ByteBuf target = current();
-        int length = target.writerIndex() - start - HEADER_BYTES;
-        if (length <= MAX_CHUNK_BYTES) {
-            target.setShort(start, length);
-        } else {
-            cut(target, length);
-        }
-        target.writeZero(HEADER_BYTES);
-        if (target.readableBytes() >= flushBytes) {
-            flush();
+        try {
+            ByteBuf target = current();
+            int length = target.writerIndex() - start - HEADER_BYTES;
+            if (length <= MAX_CHUNK_BYTES) {
+                target.setShort(start, length);
+            } else {
+                cut(target, length);
+            }
+            target.writeZero(HEADER_BYTES);
+            if (target.readableBytes() >= flushBytes) {
+                // More is likely to follow; a buffer of the right size need not grow.
+                nextBytes = flushBytes + flushBytes / 4;
+                handOver(drain);
+            }
+        } finally {
+            busy.set(false);
         }
     }
 
@@ -69,31 +82,56 @@ public final class FrameOutput {
         if (target != null) {
             target.writerIndex(start);
         }
+        busy.set(false);
     }
 
-    /// Hands over what is waiting.
+    /// Hands over what is waiting. May block in the drain.
     public void flush() {
+        acquire();
+        try {
+            handOver(drain);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    /// Hands what is waiting to `other` unless a message is being written just now. Safe from any thread.
+    public void flushIfIdle(Drain other) {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                handOver(other);
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+
+    /// Drops what is waiting.
+    public void release() {
+        acquire();
+        ByteBuf waiting = buffer;
+        buffer = null;
+        busy.set(false);
+        if (waiting != null) {
+            waiting.release();
+        }
+    }
+
+    private void acquire() {
+        while (!busy.compareAndSet(false, true)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void handOver(Drain receiver) {
         ByteBuf waiting = buffer;
         if (waiting == null) {
             return;
         }
         buffer = null;
         if (waiting.isReadable()) {
-            drain.accept(waiting);
+            receiver.accept(waiting);
         } else {
-            waiting.release();
-        }
-    }
-
-    public boolean isEmpty() {
-        return buffer == null;
-    }
-
-    /// Drops what is waiting.
-    public void release() {
-        ByteBuf waiting = buffer;
-        if (waiting != null) {
-            buffer = null;
             waiting.release();
         }
     }

@@ -3,7 +3,8 @@
 /// ```
 /// message := { chunk } 00 00        chunk := length(2 bytes, 1..65535) data
 /// ```
-/// A bare `00 00` between messages is a sign of life and carries nothing. Nothing here knows what a message says.
+/// A bare `00 00` between messages is a sign of life and carries nothing. Nothing here knows what a message
+/// says.
 @NullMarked
 package io.orbitgraph.bolt.frame;
 

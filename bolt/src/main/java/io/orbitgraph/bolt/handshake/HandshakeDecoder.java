@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Speaks the handshake, then leaves the pipeline; bytes that a client sent ahead go on to whatever took its place.
+/// Speaks the handshake, then leaves the pipeline; bytes that a client sent ahead go on to whatever took its
+/// place.
 ///
 /// ```
 /// client   60 60 B0 17, four words            magic and offers
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /// manifest 00 00 01 FF, varint n, n words, varint capabilities      in one flush: clients do not wait for more
 /// client   one word, varint capabilities
 /// ```
-/// What is no Bolt at all is closed without an answer, except HTTP, which is {@link Listener#speaksHttp handed on}.
+/// What is no Bolt at all is closed without an answer, except HTTP, which is
+/// {@link Listener#speaksHttp handed on}.
 public final class HandshakeDecoder extends ByteToMessageDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(HandshakeDecoder.class);
     private static final int MAGIC = 0x6060B017;

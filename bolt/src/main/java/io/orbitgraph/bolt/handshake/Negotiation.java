@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the version that both ends speak. Immutable.
 ///
-/// An offer is a word `00 RR mm MM`: major version MM, minor versions mm-RR to mm. Only a version that was offered is
-/// ever
-/// chosen. The word `00 00 01 FF` offers the manifest: the server lists its versions and the client chooses.
+/// An offer is a word `00 RR mm MM`: major version MM, minor versions mm-RR to mm. Only a version that was
+/// offered is ever chosen. The word `00 00 01 FF` offers the manifest: the server lists its versions and the
+/// client chooses.
 public final class Negotiation {
     static final int MANIFEST_V1 = 0x000001FF;
 

@@ -22,8 +22,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the typed parts of the dictionaries that requests carry. Each key is optional, as drivers leave out what is
-/// default; keys that are not known belong to the driver (its name, its platform) and say nothing to a server.
+/// Reads the typed parts of the dictionaries that requests carry. Each key is optional, as drivers leave out
+/// what is default; keys that are not known belong to the driver (its name, its platform) and say nothing to a
+/// server.
 final class Extras {
     private Extras() {}
 

@@ -7,7 +7,8 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.SourcePosition;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the dictionary of a FAILURE in either of its two shapes: code and message, or the GQL shape of Bolt 5.7.
+/// Writes the dictionary of a FAILURE in either of its two shapes: code and message, or the GQL shape of Bolt
+/// 5.7.
 final class FailureWriter {
     private final PackWriter out;
     private final boolean gql;

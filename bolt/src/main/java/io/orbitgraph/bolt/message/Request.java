@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Request {
 
     /// @param credentials null from Bolt 5.1 on, where LOGON brings them
-    /// @param routing what a routing client says of the server it wanted, e.g. its `address`; null for a direct client
+    /// @param routing what a routing client says of the server it wanted, e.g. its `address`; null for a direct
+    /// client
     /// @param utcPatch the client of Bolt 4.4 asks for UTC date-times
     record Hello(
             @Nullable Credentials credentials, @Nullable MapValue routing, boolean utcPatch, NotificationFilter filter)

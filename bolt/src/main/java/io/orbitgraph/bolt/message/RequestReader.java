@@ -47,8 +47,8 @@ public final class RequestReader {
 
     /// Starts a message; the buffer stays the caller's to release.
     ///
-    /// @throws io.orbitgraph.model.error.OrbitException with {@code REQUEST_INVALID} if it is no request of this
-    /// version
+    /// @throws io.orbitgraph.model.error.OrbitException with {@code REQUEST_INVALID} if it is no request of
+    /// this version
     public RequestType open(ByteBuf message, PackLimits limits) {
         in.open(message, limits);
         int fields = in.readStructureHeader();

@@ -8,8 +8,9 @@ import io.orbitgraph.model.error.OrbitException;
 
 /// Writes markers, lengths and plain items, each in its shortest form. Not thread-safe.
 ///
-/// A message has a limit, which is tested wherever something of any size is about to be written; numbers are not tested
-/// one by one, so that a message can be longer by the numbers of one list, which is nine times the limit at most.
+/// A message has a limit, which is tested wherever something of any size is about to be written; numbers are
+/// not tested one by one, so that a message can be longer by the numbers of one list, which is nine times the
+/// limit at most.
 public final class PackWriter {
     private ByteBuf out = Unpooled.EMPTY_BUFFER;
     private int endIndex;

@@ -11,9 +11,8 @@ import java.util.Map;
 /// A path in Bolt's form: each node and relationship once, and how to walk over them.
 ///
 /// @param nodes distinct; the first is the path's start
-/// @param steps pairs: the relationship counted from 1, negative when it is walked against its direction; the node
-/// after it
-/// counted from 0
+/// @param steps pairs: the relationship counted from 1, negative when it is walked against its direction; the
+/// node after it counted from 0
 record PathIndex(List<NodeValue> nodes, List<RelationshipValue> relationships, int[] steps) {
     static PathIndex of(PathValue path) {
         Map<Long, Integer> nodePlaces = new HashMap<>();

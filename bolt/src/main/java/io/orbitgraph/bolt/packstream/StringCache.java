@@ -3,13 +3,11 @@ package io.orbitgraph.bolt.packstream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the same string for the same bytes again, so that keys and query texts that clients repeat are neither decoded
-/// nor
-/// hashed anew. Only keys and texts go here, never parameter values.
+/// Gives the same string for the same bytes again, so that keys and query texts that clients repeat are neither
+/// decoded nor hashed anew. Only keys and texts go here, never parameter values.
 ///
-/// Shared between threads without a lock: a slot holds an immutable entry, a lost update costs one decoding. The table
-/// is
-/// fixed, so that its memory is bounded by slots times {@link #MAX_BYTES}.
+/// Shared between threads without a lock: a slot holds an immutable entry, a lost update costs one decoding.
+/// The table is fixed, so that its memory is bounded by slots times {@link #MAX_BYTES}.
 public final class StringCache {
     /// Longer strings are not kept.
     static final int MAX_BYTES = 2048;

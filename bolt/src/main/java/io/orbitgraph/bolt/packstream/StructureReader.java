@@ -24,7 +24,8 @@ import java.time.ZonedDateTime;
 /// Reads the structures that clients may send as values: temporal values, durations, points and vectors.
 ///
 /// A structure that is well-formed but means nothing (an unknown zone, a day that does not exist) is an
-/// `INVALID_ARGUMENT`, which a client survives; a structure that the version does not have is a protocol violation.
+/// `INVALID_ARGUMENT`, which a client survives; a structure that the version does not have is a protocol
+/// violation.
 final class StructureReader {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int STRUCTURE_BYTES = 64;

@@ -27,9 +27,8 @@ import java.util.List;
 
 /// Writes the values that are structures.
 ///
-/// Vectors and UUIDs that the client's version does not know: a vector becomes a list of numbers; a UUID becomes a
-/// string, or
-/// the placeholder for unsupported types where the version has one.
+/// Vectors and UUIDs that the client's version does not know: a vector becomes a list of numbers; a UUID
+/// becomes a string, or the placeholder for unsupported types where the version has one.
 final class StructureWriter {
     private final PackWriter out;
     private final ValueWriter values;

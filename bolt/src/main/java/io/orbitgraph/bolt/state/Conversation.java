@@ -21,6 +21,7 @@ import io.orbitgraph.model.session.GraphService;
 import io.orbitgraph.model.session.QueryResult;
 import io.orbitgraph.model.session.Session;
 import io.orbitgraph.model.session.Transaction;
+import io.orbitgraph.model.session.Waiting;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.Value;
 import java.util.List;
@@ -28,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One client's conversation: takes message after message, performs it on the session port and writes the answer.
+/// One client's conversation: takes message after message, performs it on the session port and writes the
+/// answer.
 ///
-/// Used by one thread at a time; only the {@link InterruptGate} may be touched by others. It never throws for what a
-/// client
-/// sends or a statement does: all of it becomes an answer.
+/// Used by one thread at a time; only the {@link InterruptGate} may be touched by others. It never throws for
+/// what a client sends or a statement does: all of it becomes an answer.
 public final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
@@ -105,14 +106,17 @@ public final class Conversation {
     }
 
     private boolean isWanted(RequestType type) {
-        boolean wanted = switch (Transitions.admit(state, type)) {
+        if (gate.isRaised() && type != RequestType.RESET && type != RequestType.GOODBYE) {
+            // Whatever came before it was ignored too, so the state does not say what is legal.
+            return false;
+        }
+        return switch (Transitions.admit(state, type)) {
             case PERFORM -> true;
             case IGNORE -> false;
             case REFUSE ->
                 throw new OrbitException(
                         ErrorCode.REQUEST_INVALID, type + " is not allowed while the connection is " + state);
         };
-        return wanted && (!gate.isRaised() || type == RequestType.RESET || type == RequestType.GOODBYE);
     }
 
     /// Takes the place of a message that was too long to be kept.
@@ -186,6 +190,8 @@ public final class Conversation {
     }
 
     private void login(Credentials credentials) {
+        // Passwords are slow to check on purpose.
+        Waiting.announce();
         Session opened = service.login(credentials, peer.clientAddress());
         session = opened;
         gate.attach(opened);
@@ -304,7 +310,8 @@ public final class Conversation {
         return Outcome.DONE;
     }
 
-    /// A transaction is opened only to find out whether client and database may meet, and what the database's name is.
+    /// A transaction is opened only to find out whether client and database may meet, and what the database's
+    /// name is.
     private Outcome route(Request.Route route) {
         String database;
         try (Transaction probe = session().begin(route.options())) {

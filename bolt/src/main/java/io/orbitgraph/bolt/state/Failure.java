@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a client is told of something that was thrown. What nobody expected goes to the log, and the client gets a word
-/// to
-/// find it there.
+/// What a client is told of something that was thrown. What nobody expected goes to the log, and the client
+/// gets a word to find it there.
 record Failure(ErrorCode code, String message, @Nullable SourcePosition position) {
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 

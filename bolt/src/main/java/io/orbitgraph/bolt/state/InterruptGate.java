@@ -3,15 +3,12 @@ package io.orbitgraph.bolt.state;
 import io.orbitgraph.model.session.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Carries RESET past the queue. The thread that reads the socket raises it when a RESET arrives; the thread that
-/// performs
-/// requests ignores everything until it comes to the last RESET and lowers it.
+/// Carries RESET past the queue. The thread that reads the socket raises it when a RESET arrives; the thread
+/// that performs requests ignores everything until it comes to the last RESET and lowers it.
 ///
-/// All is done under one lock, so that an interrupt that is meant for one statement cannot hit a later one. Raising it
-/// may
-/// be too early for a statement that is just about to start; therefore the reader repeats it with {@link #repeat} until
-/// the
-/// RESET was performed.
+/// All is done under one lock, so that an interrupt that is meant for one statement cannot hit a later one.
+/// Raising it may be too early for a statement that is just about to start; therefore the reader repeats it
+/// with {@link #repeat} until the RESET was performed.
 public final class InterruptGate {
     private final Object lock = new Object();
     private @Nullable Session session;

@@ -9,18 +9,19 @@ import java.util.List;
 /// How a Bolt server is to run.
 ///
 /// @param address port 0 for any free one
-/// @param neo4jVersion what the server claims to be compatible with, e.g. `5.26.0`; drivers and tools decide by it
+/// @param neo4jVersion what the server claims to be compatible with, e.g. `5.26.0`; drivers and tools decide by
+/// it
 /// @param versions of the protocol that are offered
 /// @param limits what a client may ask for
-/// @param ioThreads that read and write sockets
-/// @param maxWorkers that perform requests at the same time; requests beyond wait
+/// @param loops event loops: each reads its share of the connections and performs their short requests
+/// @param maxThreads that perform long requests at the same time; requests beyond wait
 public record BoltConfig(
         InetSocketAddress address,
         String neo4jVersion,
         List<BoltVersion> versions,
         BoltLimits limits,
-        int ioThreads,
-        int maxWorkers) {
+        int loops,
+        int maxThreads) {
     public static final int DEFAULT_PORT = 7687;
 
     public static final BoltConfig DEFAULT = new BoltConfig(
@@ -28,26 +29,26 @@ public record BoltConfig(
             "5.26.0",
             BoltVersion.STANDARD,
             BoltLimits.DEFAULT,
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            Runtime.getRuntime().availableProcessors(),
             400);
 
     public BoltConfig {
         versions = List.copyOf(versions);
-        if (versions.isEmpty() || ioThreads < 1 || maxWorkers < 1) {
-            throw new IllegalArgumentException("a server needs a version, a thread for sockets and a worker");
+        if (versions.isEmpty() || loops < 1 || maxThreads < 1) {
+            throw new IllegalArgumentException("a server needs a version, a loop and a thread");
         }
     }
 
     public BoltConfig withAddress(InetSocketAddress newAddress) {
-        return new BoltConfig(newAddress, neo4jVersion, versions, limits, ioThreads, maxWorkers);
+        return new BoltConfig(newAddress, neo4jVersion, versions, limits, loops, maxThreads);
     }
 
     public BoltConfig withVersions(List<BoltVersion> newVersions) {
-        return new BoltConfig(address, neo4jVersion, newVersions, limits, ioThreads, maxWorkers);
+        return new BoltConfig(address, neo4jVersion, newVersions, limits, loops, maxThreads);
     }
 
     public BoltConfig withLimits(BoltLimits newLimits) {
-        return new BoltConfig(address, neo4jVersion, versions, newLimits, ioThreads, maxWorkers);
+        return new BoltConfig(address, neo4jVersion, versions, newLimits, loops, maxThreads);
     }
 
     /// Beyond these, waiting for a client or believing it costs more than it is worth.
@@ -59,8 +60,8 @@ public record BoltConfig(
     /// @param valueDepth of lists and maps inside each other
     /// @param login from the connection to the end of the login
     /// @param writeStall how long a client may refuse to read what it asked for
-    /// @param silence until a client may give up a server that sends nothing; the server sends a sign of life more
-    /// often
+    /// @param silence until a client may give up a server that sends nothing; the server sends a sign of life
+    /// more often
     public record BoltLimits(
             int loginMessageBytes,
             int messageBytes,

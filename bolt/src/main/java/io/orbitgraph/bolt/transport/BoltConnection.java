@@ -25,14 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One connection between the event loop and the workers.
+/// One connection between reading and performing.
 ///
-/// The event loop cuts messages, notices RESET and queues. At most one worker at a time performs what is queued and
-/// flushes
-/// when the queue is empty. So a statement may take as long as it likes: the event loop stays free for its RESET and
-/// for
-/// the other connections. Where a method says nothing else it is called on the event loop.
-final class BoltConnection extends ChannelInboundHandlerAdapter implements Runnable {
+/// Reading cuts messages, notices RESET and queues; it happens in the event loop, as does every method here
+/// that says nothing else. Performing takes what is queued, one request after another, and flushes when the
+/// queue is empty; it happens on one thread at a time, mostly the one that has read, and may take as long as it
+/// likes: {@link RelayEventLoop} lets another thread go on with reading.
+final class BoltConnection extends ChannelInboundHandlerAdapter implements RelayEventLoop.Task {
     private static final Logger LOG = LoggerFactory.getLogger(BoltConnection.class);
     private static final int FLUSH_BYTES = 64 << 10;
     /// Reading stops while so much is queued, and goes on at half of it.
@@ -41,6 +40,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
     private static final long INTERRUPT_REPEAT_MILLIS = 20;
 
     private final Channel channel;
+    private final RelayEventLoop loop;
     private final BoltServices services;
     private final ChunkDecoder decoder;
     private final Future<?> loginDeadline;
@@ -57,7 +57,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
     private volatile boolean hungUp;
     private volatile boolean readingPaused;
 
-    /// Written by the worker only.
+    /// Written by the performing thread only.
     private volatile boolean closed;
 
     private @Nullable Future<?> signs;
@@ -67,6 +67,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
     /// @param loginDeadline cancelled once the client has logged in
     BoltConnection(Channel channel, Peer peer, BoltServices services, ChunkDecoder decoder, Future<?> loginDeadline) {
         this.channel = channel;
+        this.loop = (RelayEventLoop) channel.eventLoop();
         this.services = services;
         this.decoder = decoder;
         this.loginDeadline = loginDeadline;
@@ -98,7 +99,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
         if (queued > MAX_QUEUED_BYTES && !readingPaused) {
             readingPaused = true;
             channel.config().setAutoRead(false);
-            // The worker may have emptied the queue before it could see the pause.
+            // The performing thread may have emptied the queue before it could see the pause.
             resumeReading();
         }
     }
@@ -141,7 +142,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
     private void repeatInterrupt() {
         if (!repeating) {
             repeating = true;
-            channel.eventLoop().schedule(this::repeatInterruptNow, INTERRUPT_REPEAT_MILLIS, TimeUnit.MILLISECONDS);
+            loop.schedule(this::repeatInterruptNow, INTERRUPT_REPEAT_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -160,11 +161,11 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
 
     private void dispatch() {
         if (!working.get() && working.compareAndSet(false, true)) {
-            services.workers().execute(this);
+            loop.submit(this);
         }
     }
 
-    /// The worker's part: performs what is queued.
+    /// Performs what is queued. Not necessarily in the event loop.
     @Override
     public void run() {
         boolean more = true;
@@ -173,11 +174,17 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
                 drain();
             } catch (Throwable thrown) {
                 LOG.error("[{}] closing the connection", id, thrown);
-                channel.close();
+                RelayEventLoop.touch(channel::close);
             }
             working.set(false);
             more = hasWork() && working.compareAndSet(false, true);
         }
+    }
+
+    /// Sends what earlier requests and batches have left while this one takes long.
+    @Override
+    public void lingers() {
+        output.flushIfIdle(outlet::write);
     }
 
     private boolean hasWork() {
@@ -192,7 +199,8 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
                 release(next);
             } else if (!perform(next)) {
                 output.flush();
-                channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+                RelayEventLoop.touch(
+                        () -> channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE));
                 finish();
             }
         }
@@ -232,7 +240,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
     private void dequeued(Inbound inbound) {
         queuedBytes.addAndGet(-size(inbound));
         if (readingPaused) {
-            channel.eventLoop().execute(this::resumeReading);
+            RelayEventLoop.touch(() -> loop.execute(this::resumeReading));
         }
     }
 
@@ -245,7 +253,7 @@ final class BoltConnection extends ChannelInboundHandlerAdapter implements Runna
 
     private void loggedIn() {
         decoder.setLimitBytes(services.limits().messageBytes());
-        loginDeadline.cancel(false);
+        RelayEventLoop.touch(() -> loginDeadline.cancel(false));
     }
 
     /// Ends the connection from outside. Safe from any thread.

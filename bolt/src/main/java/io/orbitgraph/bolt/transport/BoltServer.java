@@ -5,14 +5,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.orbitgraph.bolt.handshake.Negotiation;
 import io.orbitgraph.bolt.packstream.PackLimits;
 import io.orbitgraph.bolt.packstream.StringCache;
@@ -63,17 +61,11 @@ public final class BoltServer implements AutoCloseable {
                 limits.responseBytes(),
                 limits.silence(),
                 ROUTING_TTL);
-        BoltServices services = new BoltServices(
-                graph,
-                settings,
-                limits,
-                new StringCache(CACHED_STRINGS),
-                new Workers(config.maxWorkers()),
-                new Connections());
+        BoltServices services =
+                new BoltServices(graph, settings, limits, new StringCache(CACHED_STRINGS), new Connections());
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        EventLoopGroup loops =
-                new MultiThreadIoEventLoopGroup(config.ioThreads(), new DefaultThreadFactory("bolt-io", true), io);
+        EventLoopGroup loops = new RelayGroup(config.loops(), io, config.maxThreads());
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
@@ -85,7 +77,6 @@ public final class BoltServer implements AutoCloseable {
                 .childHandler(new ConnectionSetup(services, new Negotiation(config.versions()), config.neo4jVersion()));
         var bound = bootstrap.bind(config.address()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            services.workers().close();
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new java.io.UncheckedIOException(new java.io.IOException(
                     "cannot listen on " + config.address() + ": "
@@ -107,9 +98,8 @@ public final class BoltServer implements AutoCloseable {
         return services.connections().size();
     }
 
-    /// Stops to listen, interrupts what runs, closes all connections and waits until their sessions are closed, which
-    /// rolls
-    /// back what was open. Gives up waiting after five seconds.
+    /// Stops to listen, interrupts what runs, closes all connections and waits until their sessions are closed,
+    /// which rolls back what was open. Gives up waiting after five seconds.
     @Override
     public void close() {
         listener.close().awaitUninterruptibly();
@@ -121,6 +111,5 @@ public final class BoltServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        services.workers().close();
     }
 }

@@ -10,5 +10,4 @@ record BoltServices(
         ConversationSettings settings,
         BoltConfig.BoltLimits limits,
         StringCache strings,
-        Workers workers,
         Connections connections) {}

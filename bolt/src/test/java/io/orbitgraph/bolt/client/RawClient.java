@@ -147,7 +147,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    public static List<@Nullable Object> values(Structure response) {
+    public static List<@Nullable Object> cells(Structure response) {
         return (List<@Nullable Object>)
                 java.util.Objects.requireNonNull(response.fields().getFirst());
     }
@@ -157,6 +157,11 @@ public final class RawClient implements AutoCloseable {
             throw new AssertionError("expected " + Integer.toHexString(tag) + " and not " + response);
         }
         return response.fields().isEmpty() ? Map.of() : metadata(response);
+    }
+
+    /// The text of an entry, "null" if there is none.
+    public static String text(Map<String, @Nullable Object> metadata, String key) {
+        return String.valueOf(metadata.get(key));
     }
 
     @Override

@@ -20,6 +20,9 @@ public final class FakeGraph implements GraphService {
 
     public final Set<FakeSession> openSessions = ConcurrentHashMap.newKeySet();
     public final AtomicInteger openTransactions = new AtomicInteger();
+    /// How many statements sleep just now.
+    public final AtomicInteger sleeping = new AtomicInteger();
+
     final AtomicInteger commits = new AtomicInteger();
     private final boolean open;
 

@@ -12,6 +12,7 @@ import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.vector.Vector;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 final class FakeResult implements QueryResult {
@@ -74,9 +75,14 @@ final class FakeResult implements QueryResult {
 
     private void sleep() {
         long end = System.nanoTime() + script.sleepMillis() * 1_000_000;
-        while (System.nanoTime() < end) {
-            session.checkInterrupted();
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+        session.graph.sleeping.incrementAndGet();
+        try {
+            while (System.nanoTime() < end) {
+                session.checkInterrupted();
+                LockSupport.parkNanos(1_000_000);
+            }
+        } finally {
+            session.graph.sleeping.decrementAndGet();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.orbitgraph.cypher.parser;
 
 import io.orbitgraph.cypher.grammar.CypherGrammar;
-import io.orbitgraph.model.error.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -17,29 +16,7 @@ final class SyntaxErrors {
 
     /// Adds the place and a line with a caret under it.
     static CypherSyntaxException at(String text, SyntaxDetail detail, String message, int offset) {
-        SourcePosition position = SourcePosition.of(text, offset);
-        return new CypherSyntaxException(
-                detail,
-                message + " (line " + position.line() + ", column " + position.column() + ")\n"
-                        + excerpt(text, position),
-                offset);
-    }
-
-    /// The line of the error, cut to a window, and the caret.
-    private static String excerpt(String text, SourcePosition position) {
-        int lineStart = position.offset() - position.column() + 1;
-        int lineEnd = text.indexOf('\n', lineStart);
-        if (lineEnd < 0) {
-            lineEnd = text.length();
-        }
-        int from = Math.max(lineStart, position.offset() - 60);
-        int to = Math.min(lineEnd, position.offset() + 40);
-        String left = from > lineStart ? "…" : "";
-        String right = to < lineEnd ? "…" : "";
-        String line = (left + text.substring(from, Math.max(from, to)) + right)
-                .replace('\t', ' ')
-                .replace("\r", "");
-        return "\"" + line + "\"\n" + " ".repeat(position.offset() - from + left.length() + 1) + "^";
+        return new CypherSyntaxException(detail, ErrorText.at(text, message, offset), offset);
     }
 
     static CypherSyntaxException unexpected(SourceMap source, Token found, IntervalSet expected) {
@@ -222,7 +199,7 @@ final class SyntaxErrors {
         for (int candidate : expected.toArray()) {
             if (TokenMarker.isKeyword(candidate)) {
                 String keyword = written(candidate);
-                int distance = distance(word, keyword, least);
+                int distance = Spelling.distance(word, keyword, least);
                 if (distance < least) {
                     least = distance;
                     nearest = keyword;
@@ -230,27 +207,5 @@ final class SyntaxErrors {
             }
         }
         return nearest;
-    }
-
-    /// Changed, missing, extra and swapped letters.
-    private static int distance(String a, String b, int enough) {
-        if (Math.abs(a.length() - b.length()) >= enough) {
-            return enough;
-        }
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }

@@ -125,7 +125,7 @@ final class CypherParserTest {
     void ambiguousTextDoesNotTakeQuadraticTime(String part) {
         long start = System.nanoTime();
         error("RETURN " + part.repeat(20_000));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test

@@ -16,13 +16,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The queries of the openCypher technology kit, with the examples of each outline filled in.
-final class TckQueries {
+public final class TckQueries {
     private TckQueries() {}
 
     /// @param syntaxError the detail of the SyntaxError that the last query raises, or empty
-    record Scenario(String name, List<String> queries, String syntaxError) {}
+    /// @param error what the last query raises, `SyntaxError at compile time: UndefinedVariable`, or empty
+    /// @param procedures the signatures of the procedures that the scenario declares
+    public record Scenario(
+            String name, List<String> queries, String syntaxError, String error, List<String> procedures) {}
 
-    static List<Scenario> all() {
+    public static List<Scenario> all() {
         URL first = Objects.requireNonNull(TckQueries.class.getResource("/features/clauses/match/Match1.feature"));
         List<Scenario> scenarios = new ArrayList<>();
         try (FileSystem jar = FileSystems.newFileSystem(
@@ -48,7 +51,9 @@ final class TckQueries {
         private final List<String> background = new ArrayList<>();
         private List<String> queries = background;
         private String name = "";
+        private String syntaxError = "";
         private String error = "";
+        private List<String> procedures = new ArrayList<>();
         private boolean outline;
         private boolean open;
 
@@ -65,7 +70,9 @@ final class TckQueries {
                     name = file + " " + line.substring(line.indexOf(':') + 1).strip();
                     outline = line.startsWith("Scenario Outline:");
                     queries = new ArrayList<>(background);
+                    syntaxError = "";
                     error = "";
+                    procedures = new ArrayList<>();
                     open = true;
                 } else if (line.startsWith("Examples:")) {
                     i = examples(i + 1);
@@ -76,8 +83,15 @@ final class TckQueries {
                     }
                     queries.add(String.join("\n", lines.subList(i + 1, end)));
                     i = end;
-                } else if (line.contains("a SyntaxError should be raised")) {
-                    error = line.substring(line.lastIndexOf(':') + 1).strip();
+                } else if (line.contains(" should be raised at ")) {
+                    error = line.substring(line.indexOf(" a") + 3)
+                            .replace(" should be raised", "")
+                            .strip();
+                    if (error.startsWith("SyntaxError")) {
+                        syntaxError = line.substring(line.lastIndexOf(':') + 1).strip();
+                    }
+                } else if (line.contains("there exists a procedure ")) {
+                    procedures.add(line.substring(line.indexOf("procedure ") + "procedure ".length()));
                 }
             }
             close();
@@ -86,7 +100,7 @@ final class TckQueries {
 
         private void close() {
             if (open && !outline) {
-                scenarios.add(new Scenario(name, List.copyOf(queries), error));
+                scenarios.add(new Scenario(name, List.copyOf(queries), syntaxError, error, procedures));
             }
             open = false;
         }
@@ -121,7 +135,7 @@ final class TckQueries {
                 filled =
                         filled.stream().map(query -> query.replace(hole, value)).toList();
             }
-            return new Scenario(name + " " + cells, filled, error);
+            return new Scenario(name + " " + cells, filled, syntaxError, error, procedures);
         }
 
         private static List<String> cells(String line) {

@@ -13,6 +13,7 @@ import io.orbitgraph.store.graph.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +33,7 @@ final class GraphComparison {
 
     private final Seeded seeded;
     private final UnaryOperator<GraphStore> reopen;
+    private final Consumer<GraphStore> disturb;
     private final GraphStore oracle = new InMemoryGraphStore();
     private GraphStore tested;
     /// Known to the tested store; `oracleIds` holds the same nodes under the oracle's ids.
@@ -42,9 +44,15 @@ final class GraphComparison {
 
     /// @param reopen closes and opens the tested store, or returns it as it is
     GraphComparison(Seeded seeded, GraphStore tested, UnaryOperator<GraphStore> reopen) {
+        this(seeded, tested, reopen, _ -> {});
+    }
+
+    /// @param disturb does to the tested store what must change no answer; called while transactions are open
+    GraphComparison(Seeded seeded, GraphStore tested, UnaryOperator<GraphStore> reopen, Consumer<GraphStore> disturb) {
         this.seeded = seeded;
         this.tested = tested;
         this.reopen = reopen;
+        this.disturb = disturb;
     }
 
     /// @return the store to be closed
@@ -60,6 +68,7 @@ final class GraphComparison {
             if (seeded.oneIn(15)) {
                 closeReaders();
                 tested = reopen.apply(tested);
+                testedIds.reopened();
             }
             try (GraphTransaction a = tested.begin();
                     GraphTransaction b = oracle.begin()) {
@@ -135,6 +144,9 @@ final class GraphComparison {
                 GraphTransaction b = oracle.begin()) {
             for (int steps = seeded.oneIn(20) ? 1_000 : seeded.below(40); steps > 0; steps--) {
                 write(a, b);
+                if (seeded.oneIn(20)) {
+                    disturb.accept(tested);
+                }
             }
             if (seeded.oneIn(3)) {
                 compare(a, b);

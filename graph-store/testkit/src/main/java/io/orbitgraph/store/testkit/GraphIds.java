@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The ids that one store gave to nodes and relationships, by the order of their creation.
 final class GraphIds {
@@ -32,6 +33,12 @@ final class GraphIds {
     void forget(int nodeCount, int relationshipCount) {
         nodes.subList(nodeCount, nodes.size()).clear();
         relationships.subList(relationshipCount, relationships.size()).clear();
+    }
+
+    /// A restart may forget which ids were given to transactions that rolled back: nothing durable ever had them.
+    void reopened() {
+        nodeNumbers.keySet().retainAll(Set.copyOf(nodes));
+        relationshipNumbers.keySet().retainAll(Set.copyOf(relationships));
     }
 
     int nodeCount() {

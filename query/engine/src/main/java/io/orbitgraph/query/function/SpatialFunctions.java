@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Points: construction, distance, bounding boxes.
-final class SpatialFunctions {
+public final class SpatialFunctions {
     private static final String CATEGORY = "Spatial";
 
     /// In metres, of the sphere on which geographic distances are measured: WGS 84's equatorial radius as Neo4j
@@ -46,7 +46,8 @@ final class SpatialFunctions {
                 });
     }
 
-    private static Value point(MapValue map) {
+    /// The point that a map of coordinates describes; null if one of them is.
+    public static Value point(MapValue map) {
         for (String key : KEYS) {
             if (map.containsKey(key) && map.get(key) == Value.NULL) {
                 return Value.NULL;

@@ -9,101 +9,16 @@ import io.orbitgraph.query.expr.Expr.StringOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// {@link Logic} and {@link StringMatching} over vectors. Both sides of AND and OR are given in full; a caller
-/// that wants
-/// to evaluate the right side only where the left does not decide evaluates it for those rows and combines here.
+/// {@link StringMatching} over vectors.
 public final class LogicKernels {
-    private interface Connective {
-        Value apply(Value left, Value right);
-    }
-
     private LogicKernels() {}
-
-    public static BooleanVector and(Vector left, Vector right, int @Nullable [] rows, int count, int capacity) {
-        if (!(left instanceof BooleanVector a) || !(right instanceof BooleanVector b)) {
-            return boxed(Logic::and, left, right, rows, count, capacity);
-        }
-        BooleanVector result = new BooleanVector(capacity);
-        boolean nulls = a.hasNulls() || b.hasNulls();
-        for (int i = 0; i < count; i++) {
-            int row = rows == null ? i : rows[i];
-            if (!nulls) {
-                result.values[row] = a.values[row] && b.values[row];
-                continue;
-            }
-            boolean aNull = a.isNull(row);
-            boolean bNull = b.isNull(row);
-            if ((!aNull && !a.values[row]) || (!bNull && !b.values[row])) {
-                result.values[row] = false;
-            } else if (aNull || bNull) {
-                result.setNull(row);
-            } else {
-                result.values[row] = true;
-            }
-        }
-        return result;
-    }
-
-    public static BooleanVector or(Vector left, Vector right, int @Nullable [] rows, int count, int capacity) {
-        if (!(left instanceof BooleanVector a) || !(right instanceof BooleanVector b)) {
-            return boxed(Logic::or, left, right, rows, count, capacity);
-        }
-        BooleanVector result = new BooleanVector(capacity);
-        boolean nulls = a.hasNulls() || b.hasNulls();
-        for (int i = 0; i < count; i++) {
-            int row = rows == null ? i : rows[i];
-            if (!nulls) {
-                result.values[row] = a.values[row] || b.values[row];
-                continue;
-            }
-            boolean aNull = a.isNull(row);
-            boolean bNull = b.isNull(row);
-            if ((!aNull && a.values[row]) || (!bNull && b.values[row])) {
-                result.values[row] = true;
-            } else if (aNull || bNull) {
-                result.setNull(row);
-            } else {
-                result.values[row] = false;
-            }
-        }
-        return result;
-    }
-
-    public static BooleanVector xor(Vector left, Vector right, int @Nullable [] rows, int count, int capacity) {
-        return boxed(Logic::xor, left, right, rows, count, capacity);
-    }
-
-    public static BooleanVector not(Vector operand, int @Nullable [] rows, int count, int capacity) {
-        BooleanVector result = new BooleanVector(capacity);
-        for (int i = 0; i < count; i++) {
-            int row = rows == null ? i : rows[i];
-            if (operand.isNull(row)) {
-                result.setNull(row);
-            } else if (operand instanceof BooleanVector booleans) {
-                result.values[row] = !booleans.values[row];
-            } else {
-                ComparisonKernels.set(result, row, Logic.not(operand.value(row)));
-            }
-        }
-        return result;
-    }
-
-    private static BooleanVector boxed(
-            Connective connective, Vector left, Vector right, int @Nullable [] rows, int count, int capacity) {
-        BooleanVector result = new BooleanVector(capacity);
-        for (int i = 0; i < count; i++) {
-            int row = rows == null ? i : rows[i];
-            ComparisonKernels.set(result, row, connective.apply(left.value(row), right.value(row)));
-        }
-        return result;
-    }
 
     /// `text OPERATOR pattern` with one pattern for all rows: a regular expression is compiled once.
     public static BooleanVector match(
             StringOperator operator, Vector text, Value pattern, int @Nullable [] rows, int count, int capacity) {
         BooleanVector result = new BooleanVector(capacity);
         String wanted = pattern instanceof StringValue(String string) ? string : null;
-        Pattern regex = operator == StringOperator.REGEX && wanted != null ? StringMatching.compile(wanted) : null;
+        Pattern regex = null;
         for (int i = 0; i < count; i++) {
             int row = rows == null ? i : rows[i];
             String string = text instanceof StringVector strings
@@ -112,6 +27,10 @@ public final class LogicKernels {
             if (string == null || wanted == null) {
                 result.setNull(row);
                 continue;
+            }
+            if (operator == StringOperator.REGEX && regex == null) {
+                // Only now: a malformed expression that is never used is no error.
+                regex = StringMatching.compile(wanted);
             }
             result.values[row] = switch (operator) {
                 case STARTS_WITH -> string.startsWith(wanted);

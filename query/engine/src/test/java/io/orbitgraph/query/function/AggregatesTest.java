@@ -66,6 +66,18 @@ class AggregatesTest {
     }
 
     @Test
+    void aBatchOfIntegersForOneGroupIsSummedAsOneByOne() {
+        long[] numbers = {Long.MAX_VALUE, Long.MAX_VALUE, -5, Long.MIN_VALUE, 7, Long.MIN_VALUE, -1, 3};
+        Accumulator batch = accumulator("sum", false);
+        Accumulator single = accumulator("sum", false);
+        batch.add(null, new Vector[] {new LongVector(numbers, null)}, null, numbers.length, null);
+        for (long number : numbers) {
+            single.add(new int[1], new Vector[] {new LongVector(new long[] {number}, null)}, null, 1, null);
+        }
+        assertThat(batch.result(0)).isEqualTo(single.result(0)).isEqualTo(Value.of(2));
+    }
+
+    @Test
     void floatsAreSummedWithCompensation() {
         Value[] tenths = new Value[10];
         java.util.Arrays.fill(tenths, Value.of(0.1));
@@ -182,7 +194,7 @@ class AggregatesTest {
                 }
             }
             if (multiplicity != null) {
-                multiplicity[row] = 1 + random.nextInt(3);
+                multiplicity[row] = 1L + random.nextInt(3);
             }
         }
         Vector argument = vector;
