@@ -47,7 +47,16 @@ record PasswordHash(int cost, int blockSize, int parallelization, byte[] salt, b
         return MessageDigest.isEqual(hash, derive(password, salt, cost, blockSize, parallelization, hash.length));
     }
 
-    private static byte[] derive(String password, byte[] salt, int cost, int blockSize, int parallelization, int bytes) {
+    /// Does the work of a check and forgets the result.
+    static void waste(String password) {
+        byte[] ignored = derive(password, new byte[SALT_BYTES], COST, BLOCK_SIZE, PARALLELIZATION, HASH_BYTES);
+        if (ignored.length != HASH_BYTES) {
+            throw new IllegalStateException();
+        }
+    }
+
+    private static byte[] derive(
+            String password, byte[] salt, int cost, int blockSize, int parallelization, int bytes) {
         return SCrypt.generate(
                 password.getBytes(StandardCharsets.UTF_8), salt, cost, blockSize, parallelization, bytes);
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +75,8 @@ public final class ServerConfig {
             String key = line.substring(0, equals).strip();
             Setting setting = byKey.get(key);
             if (setting == null) {
-                throw new ConfigException(
-                        where + "there is no setting '" + key + "'; did you mean '" + nearest(key, byKey.keySet()) + "'?");
+                throw new ConfigException(where + "there is no setting '" + key + "'; did you mean '"
+                        + nearest(key, byKey.keySet()) + "'?");
             }
             values.put(setting, line.substring(equals + 1).strip());
         }
@@ -88,8 +90,9 @@ public final class ServerConfig {
         bytes(Setting.QUERY_MEMORY);
         bytes(Setting.MAX_MESSAGE);
         duration(Setting.TRANSACTION_TIMEOUT);
-        if (!Set.of("sync", "os").contains(text(Setting.DURABILITY))) {
-            throw wrong(Setting.DURABILITY, "sync or os");
+        zone(Setting.TIME_ZONE);
+        if (!Set.of("sync", "interval", "os").contains(text(Setting.DURABILITY))) {
+            throw wrong(Setting.DURABILITY, "sync, interval or os");
         }
     }
 
@@ -129,13 +132,12 @@ public final class ServerConfig {
             if (text.endsWith("%")) {
                 return Runtime.getRuntime().maxMemory() / 100 * Integer.parseInt(text.substring(0, text.length() - 1));
             }
-            int shift =
-                    switch (text.charAt(text.length() - 1)) {
-                        case 'k' -> 10;
-                        case 'm' -> 20;
-                        case 'g' -> 30;
-                        default -> 0;
-                    };
+            int shift = switch (text.charAt(text.length() - 1)) {
+                case 'k' -> 10;
+                case 'm' -> 20;
+                case 'g' -> 30;
+                default -> 0;
+            };
             return Long.parseLong(shift == 0 ? text : text.substring(0, text.length() - 1)) << shift;
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
             throw wrong(setting, "a size such as 512m or 4g, or a percentage");
@@ -157,6 +159,14 @@ public final class ServerConfig {
             };
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
             throw wrong(setting, "a duration such as 500ms, 30s, 5m or 1h");
+        }
+    }
+
+    public ZoneId zone(Setting setting) {
+        try {
+            return ZoneId.of(text(setting));
+        } catch (DateTimeException e) {
+            throw wrong(setting, "an offset such as Z or +02:00, or a region such as Europe/Lisbon");
         }
     }
 

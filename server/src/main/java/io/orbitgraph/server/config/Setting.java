@@ -9,12 +9,14 @@ public enum Setting {
     PAGE_MEMORY("memory.pages", "25%", "memory for resident pages of the graph: 512m, 4g, or a share of the heap"),
     QUERY_MEMORY("dbms.memory.transaction.total.max", "50%", "memory that all running queries together may use"),
     TRANSACTION_TIMEOUT("db.transaction.timeout", "0s", "longest time a transaction may take; 0s for no limit"),
+    TIME_ZONE("db.temporal.timezone", "Z", "time zone of temporal values that name none: an offset or a region"),
     DURABILITY(
             "db.durability",
             "sync",
-            "sync: a commit is on the medium before it is acknowledged; os: it survives a crash of the process, not of the"
-                    + " machine"),
-    MAX_MESSAGE("server.bolt.max_message_size", "64m", "largest Bolt message accepted from a client that has logged in");
+            "sync: a commit is on the medium before it is acknowledged; interval: at most some milliseconds later; os: it"
+                    + " survives a crash of the process, not of the machine"),
+    MAX_MESSAGE(
+            "server.bolt.max_message_size", "64m", "largest Bolt message accepted from a client that has logged in");
 
     private final String key;
     private final String defaultValue;

@@ -9,11 +9,13 @@ public interface BulkIngest {
     /// Starts a run of one space. Nothing is visible before {@link #ingest}.
     SortedRun newRun(Space space);
 
-    /// Makes all entries of `runs` durable and visible at once: after a crash either all are there or none. The runs
-    /// are used
-    /// up, also when this fails. Runs without an entry are allowed.
+    /// Makes all entries of `runs` durable and visible. Those of one space appear at once, also after a crash: all or
+    /// none.
+    /// The spaces come in the order of {@link Space}, so that an entry of `META` can say that the rest is there. The
+    /// runs
+    /// are used up, also when this fails; runs without an entry are allowed.
     ///
-    /// @throws IllegalArgumentException if the key ranges of two runs of a space overlap
+    /// @throws IllegalArgumentException if the key ranges of two runs of a space overlap; then nothing was ingested
     /// @throws io.orbitgraph.model.error.OrbitException `STORAGE_ERROR` if the medium fails
     void ingest(List<SortedRun> runs);
 

@@ -1,5 +1,9 @@
 package io.orbitgraph.store.testkit;
 
+import static io.orbitgraph.store.testkit.GraphReads.neighbours;
+import static io.orbitgraph.store.testkit.GraphReads.relationships;
+import static io.orbitgraph.store.testkit.GraphReads.scan;
+import static io.orbitgraph.store.testkit.GraphReads.seek;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +19,6 @@ import io.orbitgraph.store.graph.GraphStore;
 import io.orbitgraph.store.graph.GraphTransaction;
 import io.orbitgraph.store.graph.IndexDescriptor;
 import io.orbitgraph.store.graph.IndexQuery;
-import io.orbitgraph.store.graph.Neighbours;
 import io.orbitgraph.store.graph.NodeScan;
 import io.orbitgraph.store.graph.Tokens;
 import java.time.Duration;
@@ -42,6 +45,11 @@ public abstract class GraphStoreContract {
     /// A new, empty graph.
     protected abstract GraphStore open();
 
+    /// Closes the graph and opens it again; returns `store` as it is where nothing outlives closing.
+    protected GraphStore reopen(GraphStore store) {
+        return store;
+    }
+
     @BeforeEach
     final void openStore() {
         store = open();
@@ -65,51 +73,6 @@ public abstract class GraphStoreContract {
             tx.commit();
             return result;
         }
-    }
-
-    private static List<Long> scan(GraphReader reader, int... labels) {
-        List<Long> nodes = new ArrayList<>();
-        try (NodeScan scan = reader.scanNodes(labels)) {
-            while (scan.nextGroup()) {
-                for (int i = 0; i < scan.count(); i++) {
-                    nodes.add(scan.firstNode() + scan.slots()[i]);
-                }
-            }
-        }
-        return nodes;
-    }
-
-    private static List<Long> neighbours(GraphReader reader, long node, Direction direction, int type) {
-        Neighbours list = new Neighbours();
-        reader.neighbours(node, direction, type, list);
-        List<Long> nodes = new ArrayList<>();
-        for (int i = list.from; i < list.to; i++) {
-            nodes.add(list.neighbour(i));
-        }
-        return nodes;
-    }
-
-    private static List<Long> relationships(GraphReader reader, long node, Direction direction, int type) {
-        Neighbours list = new Neighbours();
-        reader.neighbours(node, direction, type, list);
-        List<Long> ids = new ArrayList<>();
-        for (int i = list.from; i < list.to; i++) {
-            ids.add(list.relationship(i));
-        }
-        return ids;
-    }
-
-    private static List<Long> seek(GraphReader reader, IndexDescriptor index, IndexQuery query) {
-        List<Long> nodes = new ArrayList<>();
-        try (var cursor = reader.seek(index, query)) {
-            long[] batch = new long[3];
-            for (int count = cursor.next(batch); count > 0; count = cursor.next(batch)) {
-                for (int i = 0; i < count; i++) {
-                    nodes.add(batch[i]);
-                }
-            }
-        }
-        return nodes;
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
@@ -613,5 +576,11 @@ public abstract class GraphStoreContract {
     void aClosedStoreRefusesWork() {
         store.close();
         assertRefused(ErrorCode.DATABASE_UNAVAILABLE, () -> store.begin());
+    }
+
+    @Test
+    void randomTransactionsGiveTheSameAsTheOracle() throws InterruptedException {
+        store.close();
+        store = new GraphComparison(Seeded.of("GraphStoreContract"), open(), this::reopen).run(120);
     }
 }

@@ -10,7 +10,8 @@ import io.orbitgraph.store.graph.IndexDescriptor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A tree of physical operators. Batches are addressed by symbol id: column `i` holds the symbol whose id is `i`. Every operator keeps
+/// A tree of physical operators. Batches are addressed by symbol id: column `i` holds the symbol whose id is `i`. Every
+/// operator keeps
 /// the order of its input's rows and passes on all their columns unless it says otherwise.
 public sealed interface PhysicalPlan {
 
@@ -19,7 +20,8 @@ public sealed interface PhysicalPlan {
 
     // access: for each input row, all nodes that qualify
 
-    /// Nodes with all of `labels`; `filters` are predicates that need only `node`, evaluated on page columns while scanning.
+    /// Nodes with all of `labels`; `filters` are predicates that need only `node`, evaluated on page columns while
+    /// scanning.
     record NodeScan(PhysicalPlan input, Symbol node, List<String> labels, List<Expr> filters) implements PhysicalPlan {}
 
     record NodeIndexSeek(PhysicalPlan input, Symbol node, IndexDescriptor index, Seek seek) implements PhysicalPlan {}
@@ -31,15 +33,19 @@ public sealed interface PhysicalPlan {
         /// Equal to any element of a list, each node once.
         record AnyOf(Expr list) implements Seek {}
 
-        record Between(@Nullable Expr from, boolean fromInclusive, @Nullable Expr to, boolean toInclusive)
-                implements Seek {}
+        record Between(
+                @Nullable Expr from,
+                boolean fromInclusive,
+                @Nullable Expr to,
+                boolean toInclusive) implements Seek {}
 
         record StartsWith(Expr prefix) implements Seek {}
 
         record Exists() implements Seek {}
     }
 
-    /// The node whose id `id` gives: an integer or a list of integers; `byElementId`: strings as `elementId()` returns them.
+    /// The node whose id `id` gives: an integer or a list of integers; `byElementId`: strings as `elementId()` returns
+    /// them.
     record NodeByIdSeek(PhysicalPlan input, Symbol node, Expr id, boolean byElementId) implements PhysicalPlan {}
 
     /// The relationship with that id, and its ends as `from` and `to` in `direction`.
@@ -55,8 +61,10 @@ public sealed interface PhysicalPlan {
 
     // expansion
 
-    /// One step from `from` over relationships of any of `types` (empty: all). If `into`, `to` is bound already and only relationships to it
-    /// count; if `relationshipBound`, only that relationship counts. The relationship must differ from those in `distinctFrom` (single
+    /// One step from `from` over relationships of any of `types` (empty: all). If `into`, `to` is bound already and
+    /// only relationships to it
+    /// count; if `relationshipBound`, only that relationship counts. The relationship must differ from those in
+    /// `distinctFrom` (single
     /// relationships or lists). May leave the neighbours as list vectors (see `Batch`).
     record Expand(
             PhysicalPlan input,
@@ -70,8 +78,10 @@ public sealed interface PhysicalPlan {
             List<Symbol> distinctFrom)
             implements PhysicalPlan {}
 
-    /// Trails of `min` to `max` (−1: any) steps; `connection.symbol()` becomes the list of relationships in order from `connection.left()`;
-    /// `fromRight` walks from the right end. `into`: the other end is bound already. `listBound`: the list is bound already.
+    /// Trails of `min` to `max` (−1: any) steps; `connection.symbol()` becomes the list of relationships in order from
+    /// `connection.left()`;
+    /// `fromRight` walks from the right end. `into`: the other end is bound already. `listBound`: the list is bound
+    /// already.
     record VariableExpand(
             PhysicalPlan input,
             Pattern.VariableLength connection,
@@ -85,7 +95,8 @@ public sealed interface PhysicalPlan {
     record ShortestPath(PhysicalPlan input, Pattern.ShortestPath connection, List<Symbol> distinctFrom)
             implements PhysicalPlan {}
 
-    /// A quantified path pattern from a bound end; `step` is the plan of one repetition, from an Argument with its inner start node.
+    /// A quantified path pattern from a bound end; `step` is the plan of one repetition, from an Argument with its
+    /// inner start node.
     record QuantifiedExpand(
             PhysicalPlan input,
             Pattern.Quantified connection,
@@ -105,8 +116,7 @@ public sealed interface PhysicalPlan {
     record Project(PhysicalPlan input, List<LogicalPlan.Projection> projections, boolean dropOthers)
             implements PhysicalPlan {}
 
-    record Aggregate(
-            PhysicalPlan input, List<LogicalPlan.Projection> keys, List<LogicalPlan.Projection> aggregates)
+    record Aggregate(PhysicalPlan input, List<LogicalPlan.Projection> keys, List<LogicalPlan.Projection> aggregates)
             implements PhysicalPlan {}
 
     record Distinct(PhysicalPlan input, List<Symbol> symbols) implements PhysicalPlan {}
@@ -123,14 +133,17 @@ public sealed interface PhysicalPlan {
 
     record Unwind(PhysicalPlan input, Expr list, Symbol symbol) implements PhysicalPlan {}
 
-    record Union(PhysicalPlan left, PhysicalPlan right, List<LogicalPlan.UnionColumn> columns) implements PhysicalPlan {}
+    record Union(PhysicalPlan left, PhysicalPlan right, List<LogicalPlan.UnionColumn> columns)
+            implements PhysicalPlan {}
 
     /// Equality join on variables bound on both sides; the right side does not depend on the left.
     record HashJoin(PhysicalPlan left, PhysicalPlan right, List<Expr> leftKeys, List<Expr> rightKeys)
             implements PhysicalPlan {}
 
-    /// Runs `inner` for each input row (its Argument holds the row) and joins. `perRow` false allows running it for a whole batch at once:
-    /// it has no operator whose result depends on where the rows of one argument end (aggregate, sort, limit, distinct, union, writes).
+    /// Runs `inner` for each input row (its Argument holds the row) and joins. `perRow` false allows running it for a
+    /// whole batch at once:
+    /// it has no operator whose result depends on where the rows of one argument end (aggregate, sort, limit, distinct,
+    /// union, writes).
     record Apply(PhysicalPlan input, PhysicalPlan inner, ApplyKind kind, List<Symbol> results, boolean perRow)
             implements PhysicalPlan {}
 

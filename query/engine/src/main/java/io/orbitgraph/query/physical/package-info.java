@@ -1,4 +1,5 @@
-/// The physical plan: which operators run, in which order, with which access paths. The planner produces it from the logical
+/// The physical plan: which operators run, in which order, with which access paths. The planner produces it from the
+/// logical
 /// plan; {@code runtime} builds operators from it.
 @org.jspecify.annotations.NullMarked
 package io.orbitgraph.query.physical;

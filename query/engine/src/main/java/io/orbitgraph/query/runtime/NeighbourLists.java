@@ -2,7 +2,8 @@ package io.orbitgraph.query.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/// A list vector: for each flat row the neighbours that an expansion found, as slices of page arrays (no copy). Binds two symbols
+/// A list vector: for each flat row the neighbours that an expansion found, as slices of page arrays (no copy). Binds
+/// two symbols
 /// that are columns only after flattening.
 public final class NeighbourLists {
     /// Symbol id of the neighbour node.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orbitgraph.bolt.frame;
+
+import org.jspecify.annotations.NullMarked;

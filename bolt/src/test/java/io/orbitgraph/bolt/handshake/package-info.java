@@ -1,0 +1,4 @@
+@NullMarked
+package io.orbitgraph.bolt.handshake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orbitgraph.bolt.packstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.orbitgraph.bolt.state;
+
+import org.jspecify.annotations.NullMarked;

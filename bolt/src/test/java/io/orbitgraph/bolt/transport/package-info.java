@@ -1,0 +1,4 @@
+@NullMarked
+package io.orbitgraph.bolt.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package io.orbitgraph.query.runtime.operator;
+
+import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.procedure.Procedure;
+import io.orbitgraph.model.procedure.ProcedureSignature;
+import io.orbitgraph.model.value.FloatValue;
+import io.orbitgraph.model.value.IntegerValue;
+import io.orbitgraph.model.value.Value;
+import io.orbitgraph.model.vector.Vector;
+import io.orbitgraph.query.logical.LogicalPlan;
+import io.orbitgraph.query.physical.PhysicalPlan;
+import io.orbitgraph.query.runtime.Batch;
+import io.orbitgraph.query.runtime.Columns;
+import io.orbitgraph.query.runtime.Evaluator;
+import io.orbitgraph.query.runtime.ExecutionContext;
+import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowOutput;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Calls a procedure for each input row and joins its rows to that row. A procedure without results passes the row
+/// once.
+final class CallProcedureOperator implements Operator {
+    private final ExecutionContext context;
+    private final Operator input;
+    private final Procedure procedure;
+    private final Evaluator[] arguments;
+    private final boolean optional;
+    /// By yielded column: which result it is, and its symbol.
+    private final int[] fields;
+    private final int[] symbols;
+    private final RowOutput output;
+
+    private @Nullable Batch rows;
+    private Vector[] values = new Vector[0];
+    private int index;
+    private @Nullable Iterator<Value[]> results;
+    private boolean matched;
+
+    CallProcedureOperator(
+            ExecutionContext context,
+            Operator input,
+            PhysicalPlan.CallProcedure plan,
+            Evaluator[] arguments,
+            RowOutput output) {
+        this.context = context;
+        this.input = input;
+        this.procedure = context.procedures().procedure(plan.procedure());
+        this.arguments = arguments;
+        this.optional = plan.optional();
+        List<LogicalPlan.Yield> yields = plan.yields();
+        this.fields = new int[yields.size()];
+        this.symbols = new int[yields.size()];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = field(procedure.signature(), yields.get(i).field());
+            symbols[i] = yields.get(i).symbol().id();
+        }
+        this.output = output;
+    }
+
+    private static int field(ProcedureSignature signature, String name) {
+        for (int i = 0; i < signature.results().size(); i++) {
+            if (signature.results().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new OrbitException(
+                ErrorCode.PROCEDURE_CALL_FAILED, "Procedure " + signature.name() + " has no result " + name);
+    }
+
+    @Override
+    public void open() {
+        rows = null;
+        results = null;
+        output.restart();
+        input.open();
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        while (true) {
+            context.cancellation().check();
+            Batch batch = rows;
+            if (batch == null) {
+                batch = input.next();
+                if (batch == null) {
+                    return null;
+                }
+                rows = batch;
+                index = 0;
+                values = new Vector[arguments.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = arguments[i].evaluate(batch);
+                }
+            }
+            Value[][] columns = new Value[fields.length][output.capacity()];
+            fill(batch, columns);
+            if (index >= batch.size) {
+                rows = null;
+            }
+            int count = output.count();
+            if (count > 0) {
+                for (int i = 0; i < fields.length; i++) {
+                    output.batch.columns[symbols[i]] = Columns.narrow(columns[i], count);
+                }
+                return output.finish(batch);
+            }
+        }
+    }
+
+    private void fill(Batch batch, Value[][] columns) {
+        boolean isVoid = procedure.signature().results().isEmpty();
+        while (index < batch.size && !output.isFull()) {
+            int row = batch.row(index);
+            Iterator<Value[]> present = results;
+            if (present == null) {
+                present = procedure.call(context.procedures().context(), arguments(row));
+                results = present;
+                matched = false;
+            }
+            if (isVoid) {
+                while (present.hasNext()) {
+                    present.next();
+                }
+                output.add(row);
+            } else if (present.hasNext()) {
+                Value[] result = present.next();
+                matched = true;
+                int out = output.add(row);
+                for (int i = 0; i < fields.length; i++) {
+                    columns[i][out] = result[fields[i]];
+                }
+                continue;
+            } else if (optional && !matched) {
+                int out = output.add(row);
+                for (Value[] column : columns) {
+                    column[out] = Value.NULL;
+                }
+            }
+            results = null;
+            index++;
+        }
+    }
+
+    /// The row's arguments, as the signature wants them.
+    private Value[] arguments(int row) {
+        List<ProcedureSignature.Parameter> parameters = procedure.signature().parameters();
+        Value[] given = new Value[parameters.size()];
+        for (int i = 0; i < given.length; i++) {
+            ProcedureSignature.Parameter parameter = parameters.get(i);
+            if (i < values.length) {
+                given[i] = coerce(parameter, values[i].value(row));
+            } else if (parameter.defaultValue() != null) {
+                given[i] = parameter.defaultValue();
+            } else {
+                throw new OrbitException(
+                        ErrorCode.INVALID_NUMBER_OF_ARGUMENTS,
+                        "Procedure " + procedure.signature().name() + " needs a value for `" + parameter.name() + "`");
+            }
+        }
+        return given;
+    }
+
+    private static Value coerce(ProcedureSignature.Parameter parameter, Value value) {
+        String type = parameter.typeName().toUpperCase(Locale.ROOT);
+        if (type.startsWith("FLOAT") && value instanceof IntegerValue(long number)) {
+            return Value.of((double) number);
+        }
+        if (type.startsWith("INTEGER") && value instanceof FloatValue) {
+            throw new OrbitException(
+                    ErrorCode.INVALID_ARGUMENT_TYPE_RUNTIME,
+                    "Parameter `" + parameter.name() + "` takes an INTEGER, not a FLOAT");
+        }
+        return value;
+    }
+
+    @Override
+    public void close() {
+        rows = null;
+        results = null;
+        input.close();
+    }
+}

@@ -1,0 +1,132 @@
+package io.orbitgraph.query.runtime.operator;
+
+import io.orbitgraph.model.vector.Vector;
+import io.orbitgraph.query.runtime.Batch;
+import io.orbitgraph.query.runtime.ColumnBuilder;
+import io.orbitgraph.query.runtime.Columns;
+import io.orbitgraph.query.runtime.Evaluator;
+import io.orbitgraph.query.runtime.ExecutionContext;
+import io.orbitgraph.query.runtime.Operator;
+import io.orbitgraph.query.runtime.RowBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Reads all rows and passes them on in order; with a limit only the first ones, of which it keeps not many more than
+/// that in memory.
+final class SortOperator implements Operator {
+    private static final int SLACK = 4096;
+
+    private final ExecutionContext context;
+    private final Operator input;
+    private final Evaluator[] keys;
+    private final boolean[] ascending;
+    private final @Nullable RowCount limitCount;
+    private final RowBuffer rows;
+    private final ColumnBuilder[] keyColumns;
+    private final Batch output;
+    private long limit;
+    private int[] order = new int[0];
+    private boolean read;
+    private int emitted;
+
+    /// @param limitCount how many rows are wanted; null for all
+    SortOperator(
+            ExecutionContext context,
+            Operator input,
+            Evaluator[] keys,
+            boolean[] ascending,
+            @Nullable RowCount limitCount,
+            RowBuffer rows,
+            int width) {
+        this.context = context;
+        this.input = input;
+        this.keys = keys;
+        this.ascending = ascending;
+        this.limitCount = limitCount;
+        this.rows = rows;
+        this.keyColumns = new ColumnBuilder[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            keyColumns[i] = new ColumnBuilder();
+        }
+        this.output = new Batch(width);
+    }
+
+    @Override
+    public void open() {
+        forget();
+        limit = limitCount == null ? Long.MAX_VALUE : limitCount.evaluate();
+        read = false;
+        emitted = 0;
+        input.open();
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        if (!read) {
+            readAll();
+            read = true;
+        }
+        int count = Math.min(order.length - emitted, Batch.CAPACITY);
+        if (count <= 0) {
+            return null;
+        }
+        rows.read(Arrays.copyOfRange(order, emitted, emitted + count), count, output);
+        emitted += count;
+        return output;
+    }
+
+    private void readAll() {
+        for (Batch batch = input.next(); batch != null; batch = input.next()) {
+            context.cancellation().check();
+            for (int i = 0; i < keys.length; i++) {
+                keyColumns[i].append(keys[i].evaluate(batch), batch);
+            }
+            rows.append(batch);
+            if (rows.size() - SLACK > limit && rows.size() / 2 > limit) {
+                keepFirst();
+            }
+        }
+        order = sorted();
+        if (order.length > limit) {
+            order = Arrays.copyOf(order, (int) limit);
+        }
+    }
+
+    private int[] sorted() {
+        Vector[] columns = new Vector[keys.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = keyColumns[i].vector();
+        }
+        return RowOrder.sort(columns, ascending, rows.size());
+    }
+
+    /// Throws away what cannot be among the first rows any more. Keeps them in order, so that equal rows stay in the
+    /// order they came.
+    private void keepFirst() {
+        int[] first = sorted();
+        int count = (int) limit;
+        rows.retain(first, count);
+        Batch kept = new Batch(0);
+        kept.rows = null;
+        for (ColumnBuilder column : keyColumns) {
+            Vector values = Columns.gather(column.vector(), first, count, null);
+            column.clear();
+            kept.size = count;
+            column.append(values, kept);
+        }
+    }
+
+    private void forget() {
+        rows.clear();
+        for (ColumnBuilder column : keyColumns) {
+            column.clear();
+        }
+        order = new int[0];
+    }
+
+    @Override
+    public void close() {
+        forget();
+        input.close();
+    }
+}

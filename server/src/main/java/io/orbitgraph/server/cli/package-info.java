@@ -1,0 +1,3 @@
+/// The command line's own commands: start, stop, status, password.
+@org.jspecify.annotations.NullMarked
+package io.orbitgraph.server.cli;
