@@ -90,7 +90,7 @@ public final class BoltClient implements AutoCloseable {
     public long receive() throws IOException {
         int run = skipMessage();
         if (run != SUCCESS) {
-            throw new IOException("the server answered RUN with message " + Integer.toHexString(run));
+            throw failure();
         }
         long records = 0;
         while (true) {
@@ -99,7 +99,7 @@ public final class BoltClient implements AutoCloseable {
                 return records;
             }
             if (tag != RECORD) {
-                throw new IOException("the server answered with message " + Integer.toHexString(tag));
+                throw failure();
             }
             records++;
         }
@@ -140,6 +140,11 @@ public final class BoltClient implements AutoCloseable {
             size = in.readUnsignedShort();
         }
         return (List<@Nullable Object>) java.util.Objects.requireNonNull(new Unpacker(body.toByteArray()).value());
+    }
+
+    /// What the message that was passed over last says; failures fit one chunk.
+    private IOException failure() {
+        return new IOException("the server answered: " + new Unpacker(skipped).value());
     }
 
     /// Passes over one message.

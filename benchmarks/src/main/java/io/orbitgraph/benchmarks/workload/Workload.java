@@ -17,7 +17,7 @@ public record Workload(
     public static List<Workload> all(SocialGraph graph) {
         LongFunction<Map<String, Object>> person = n -> Map.of("id", randomPerson(graph, n));
         LongFunction<Map<String, Object>> pair =
-                n -> Map.of("a", randomPerson(graph, 2 * n), "b", randomPerson(graph, 2 * n + 1));
+                n -> Map.of("a", randomPerson(graph, n), "b", otherPerson(graph, n));
         LongFunction<Map<String, Object>> none = _ -> Map.of();
         return List.of(
                 read("point read", "MATCH (p:Person {id: $id}) RETURN p.name, p.age", person),
@@ -65,6 +65,12 @@ public record Workload(
     private static Workload write(
             String name, String query, LongFunction<Map<String, Object>> parameters, boolean heavy) {
         return new Workload(name, query, parameters, true, heavy);
+    }
+
+    /// Never the same as {@link #randomPerson} of the same run.
+    private static long otherPerson(SocialGraph graph, long n) {
+        long distance = 1 + Math.floorMod(SocialGraph.mix(~n), graph.persons() - 1L);
+        return randomPerson(graph, n) + distance & graph.persons() - 1;
     }
 
     private static long randomPerson(SocialGraph graph, long n) {
