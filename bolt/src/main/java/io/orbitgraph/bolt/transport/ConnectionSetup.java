@@ -9,8 +9,8 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.Future;
 import io.orbitgraph.bolt.BoltVersion;
 import io.orbitgraph.bolt.frame.ChunkDecoder;
-import io.orbitgraph.bolt.handshake.DiscoveryHandler;
 import io.orbitgraph.bolt.handshake.HandshakeDecoder;
+import io.orbitgraph.bolt.handshake.HttpEntrance;
 import io.orbitgraph.bolt.handshake.Negotiation;
 import io.orbitgraph.bolt.state.Peer;
 import java.net.InetSocketAddress;
@@ -69,7 +69,8 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
             pipeline.addLast(
                     new HttpServerCodec(),
                     new HttpObjectAggregator(MAX_HTTP_BYTES),
-                    new DiscoveryHandler(neo4jVersion));
+                    new HttpEntrance(
+                            neo4jVersion, webSocket -> webSocket.addLast(new HandshakeDecoder(negotiation, this))));
             pipeline.remove(context.handler());
         }
 

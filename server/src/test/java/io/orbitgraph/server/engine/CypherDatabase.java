@@ -1,0 +1,103 @@
+package io.orbitgraph.server.engine;
+
+import io.orbitgraph.cypher.CypherLanguage;
+import io.orbitgraph.model.session.Credentials;
+import io.orbitgraph.model.session.PlanDescription;
+import io.orbitgraph.model.session.QueryResult;
+import io.orbitgraph.model.session.Session;
+import io.orbitgraph.model.session.Summary;
+import io.orbitgraph.model.session.TransactionOptions;
+import io.orbitgraph.model.value.MapValue;
+import io.orbitgraph.model.value.StringValue;
+import io.orbitgraph.query.function.BuiltInFunctions;
+import io.orbitgraph.query.procedure.ProcedureRegistry;
+import io.orbitgraph.query.session.Authenticator;
+import io.orbitgraph.query.session.EngineGraphService;
+import io.orbitgraph.query.session.EngineOptions;
+import io.orbitgraph.query.session.Services;
+import io.orbitgraph.store.graph.GraphStore;
+import io.orbitgraph.store.graph.GraphStoreConfig;
+import io.orbitgraph.store.graph.GraphStores;
+import io.orbitgraph.store.testkit.InMemoryKeyValueStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A database that speaks Cypher, for tests: the engine on the real graph store over key-values in memory.
+final class CypherDatabase implements AutoCloseable {
+    private static final CypherLanguage CYPHER = new CypherLanguage();
+
+    private final InMemoryKeyValueStore keyValues = new InMemoryKeyValueStore();
+    private final GraphStore store = GraphStores.open(keyValues, GraphStoreConfig.DEFAULT.withBackgroundWork(false));
+    private final Session session = service(store).login(new Credentials.None(), "test");
+
+    GraphStore store() {
+        return store;
+    }
+
+    /// An engine of its own on a store, e.g. on {@link #store} seen through something else.
+    static EngineGraphService service(GraphStore store) {
+        return new EngineGraphService(
+                store,
+                List.of(CYPHER),
+                BuiltInFunctions.registry(),
+                ProcedureRegistry.withBuiltIns(),
+                new Services(),
+                Authenticator.OPEN,
+                EngineOptions.DEFAULT);
+    }
+
+    /// Runs a statement to its end; one text per record, values separated by `, `.
+    List<String> rows(String query) {
+        return rows(session, query, MapValue.EMPTY);
+    }
+
+    List<String> rows(String query, MapValue parameters) {
+        return rows(session, query, parameters);
+    }
+
+    static List<String> rows(Session session, String query, MapValue parameters) {
+        QueryResult result = session.run(query, parameters, TransactionOptions.DEFAULT);
+        List<String> rows = new ArrayList<>();
+        result.pull(-1, (columns, selection, count) -> {
+            for (int i = 0; i < count; i++) {
+                int row = selection == null ? i : selection[i];
+                rows.add(Stream.of(columns)
+                        .map(column -> column.value(row).toString())
+                        .collect(Collectors.joining(", ")));
+            }
+        });
+        return rows;
+    }
+
+    Summary run(String query) {
+        QueryResult result = session.run(query, MapValue.EMPTY, TransactionOptions.DEFAULT);
+        result.discard(-1);
+        return result.summary();
+    }
+
+    /// The plan as an indented tree of operators with their details.
+    String plan(String query) {
+        StringBuilder text = new StringBuilder();
+        append(Objects.requireNonNull(run("EXPLAIN " + query).plan()), 0, text);
+        return text.toString();
+    }
+
+    private static void append(PlanDescription plan, int depth, StringBuilder text) {
+        text.append("  ".repeat(depth)).append(plan.operatorType());
+        if (plan.arguments().get("Details") instanceof StringValue(var details)) {
+            text.append(' ').append(details);
+        }
+        text.append('\n');
+        plan.children().forEach(child -> append(child, depth + 1, text));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        store.close();
+        keyValues.close();
+    }
+}
