@@ -23,7 +23,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `orbit bench`: generates a social graph, loads it into each system over Bolt, checks that all give the same answers, and measures
+/// `orbit bench`: generates a social graph, loads it into each system over Bolt, checks that all give the same answers,
+/// and measures
 /// the workloads one system after the other, workload by workload, so that what else the machine does hits all alike.
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures OrbitGraph, beside peers if asked.")
 public final class Bench implements Callable<Integer> {
@@ -99,7 +100,8 @@ public final class Bench implements Callable<Integer> {
                 say(report, "%s: loaded over Bolt, %,.0f relationships/s".formatted(server.name(), rate));
             }
         }
-        ResultTable table = new ResultTable(servers.stream().map(ServerUnderTest::name).toList());
+        ResultTable table =
+                new ResultTable(servers.stream().map(ServerUnderTest::name).toList());
         AtomicLong counter = new AtomicLong();
         int differences = 0;
         for (Workload workload : Workload.all(graph)) {

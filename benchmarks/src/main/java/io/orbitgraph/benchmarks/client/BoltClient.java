@@ -63,7 +63,11 @@ public final class BoltClient implements AutoCloseable {
     /// A statement with its parameters as bytes on the wire: RUN and PULL of everything.
     public static byte[] encode(String query, Map<String, ?> parameters) {
         PackBuffer buffer = new PackBuffer();
-        byte[] run = buffer.struct(RUN, 3).value(query).value(parameters).value(Map.of()).message();
+        byte[] run = buffer.struct(RUN, 3)
+                .value(query)
+                .value(parameters)
+                .value(Map.of())
+                .message();
         byte[] pull = buffer.struct(PULL, 1).value(Map.of("n", -1)).message();
         byte[] both = new byte[run.length + pull.length];
         System.arraycopy(run, 0, both, 0, run.length);

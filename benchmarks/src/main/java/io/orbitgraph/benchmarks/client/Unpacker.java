@@ -16,7 +16,8 @@ final class Unpacker {
         this.in = ByteBuffer.wrap(message);
     }
 
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         int marker = in.get() & 0xFF;
         int high = marker & 0xF0;
         int low = marker & 0x0F;

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Neo4j Community, from Maven Central. GPL-licensed: it is fetched by Maven when a run asks for it, runs in a process of its own, and
+/// Neo4j Community, from Maven Central. GPL-licensed: it is fetched by Maven when a run asks for it, runs in a process
+/// of its own, and
 /// is on no class path of ours. The class that starts it is compiled by the child JVM from its source.
 public final class Neo4jPeer {
     private Neo4jPeer() {}
@@ -37,8 +38,8 @@ public final class Neo4jPeer {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xms" + heap);
         command.add("-Xmx" + heap);
-        for (String opened : List.of(
-                "java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.lang")) {
+        for (String opened :
+                List.of("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.lang")) {
             command.add("--add-opens=" + opened + "=ALL-UNNAMED");
         }
         command.add("--enable-native-access=ALL-UNNAMED");

@@ -28,10 +28,10 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /// Starts `command` and waits for its line `BOLT host:port`.
     static ServerUnderTest start(String name, List<String> command, Path log) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(log.toFile())
-                .start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        Process process =
+                new ProcessBuilder(command).redirectError(log.toFile()).start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         while (line != null && !line.startsWith(READY)) {
             line = out.readLine();
@@ -45,7 +45,8 @@ public final class ServerUnderTest implements AutoCloseable {
                 name,
                 process,
                 new InetSocketAddress(
-                        line.substring(READY.length(), colon), Integer.parseInt(line.substring(colon + 1).strip())));
+                        line.substring(READY.length(), colon),
+                        Integer.parseInt(line.substring(colon + 1).strip())));
     }
 
     public String name() {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A social graph that depends on its scale alone: `Person` and `City` nodes, `LIVES_IN` and `KNOWS` relationships. Who knows whom
-/// follows R-MAT (Chakrabarti, Zhan and Faloutsos 2004) with a = 0.57, b = c = 0.19, so that degrees have a power-law tail;
+/// A social graph that depends on its scale alone: `Person` and `City` nodes, `LIVES_IN` and `KNOWS` relationships. Who
+/// knows whom
+/// follows R-MAT (Chakrabarti, Zhan and Faloutsos 2004) with a = 0.57, b = c = 0.19, so that degrees have a power-law
+/// tail;
 /// duplicates and self-loops are dropped.
 ///
 /// @param scale there are 2^scale persons and up to 12 times as many KNOWS

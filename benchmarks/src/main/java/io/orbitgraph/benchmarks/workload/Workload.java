@@ -16,8 +16,7 @@ public record Workload(
     /// The workloads in the order of the table.
     public static List<Workload> all(SocialGraph graph) {
         LongFunction<Map<String, Object>> person = n -> Map.of("id", randomPerson(graph, n));
-        LongFunction<Map<String, Object>> pair =
-                n -> Map.of("a", randomPerson(graph, n), "b", otherPerson(graph, n));
+        LongFunction<Map<String, Object>> pair = n -> Map.of("a", randomPerson(graph, n), "b", otherPerson(graph, n));
         LongFunction<Map<String, Object>> none = _ -> Map.of();
         return List.of(
                 read("point read", "MATCH (p:Person {id: $id}) RETURN p.name, p.age", person),
@@ -51,7 +50,11 @@ public record Workload(
                         "MATCH (p:Person {id: $id}) SET p.seen = $seen",
                         n -> Map.of("id", randomPerson(graph, n), "seen", n),
                         false),
-                write("batch load", "UNWIND range(1, 1000) AS i CREATE (:Event {n: i, batch: $n})", n -> Map.of("n", n), true));
+                write(
+                        "batch load",
+                        "UNWIND range(1, 1000) AS i CREATE (:Event {n: i, batch: $n})",
+                        n -> Map.of("n", n),
+                        true));
     }
 
     private static Workload read(String name, String query, LongFunction<Map<String, Object>> parameters) {
