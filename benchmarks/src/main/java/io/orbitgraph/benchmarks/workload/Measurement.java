@@ -2,7 +2,6 @@ package io.orbitgraph.benchmarks.workload;
 
 import io.orbitgraph.benchmarks.client.BoltClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cpuMicros CPU that the server's process used per run
 public record Measurement(double perSecond, double p50Micros, double p99Micros, double cpuMicros) {
 
-    /// Warms up for a third of the time, then measures.
+    /// Warms up for half of the time, then measures.
     ///
     /// @param connections how many clients send at once, each the next statement when the last is answered
     /// @param cpuNanos the server process's CPU time so far
@@ -29,15 +28,14 @@ public record Measurement(double perSecond, double p50Micros, double p99Micros, 
             double seconds,
             AtomicLong counter,
             Supplier<Long> cpuNanos) {
-        List<BoltClient> clients = new ArrayList<>();
-        try {
+        try (Clients clients = new Clients(new ArrayList<>())) {
             for (int i = 0; i < connections; i++) {
-                clients.add(connect.get());
+                clients.all().add(connect.get());
             }
-            run(workload, clients, seconds / 3, counter);
+            run(workload, clients.all(), seconds / 2, counter);
             long cpuBefore = cpuNanos.get();
             long start = System.nanoTime();
-            Histogram histogram = run(workload, clients, seconds, counter);
+            Histogram histogram = run(workload, clients.all(), seconds, counter);
             double elapsed = (System.nanoTime() - start) / 1e9;
             long cpu = cpuNanos.get() - cpuBefore;
             long runs = histogram.getTotalCount();
@@ -46,14 +44,13 @@ public record Measurement(double perSecond, double p50Micros, double p99Micros, 
                     histogram.getValueAtPercentile(50) / 1e3,
                     histogram.getValueAtPercentile(99) / 1e3,
                     cpu / 1e3 / runs);
-        } finally {
-            for (BoltClient client : clients) {
-                try {
-                    client.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+        }
+    }
+
+    private record Clients(List<BoltClient> all) implements AutoCloseable {
+        @Override
+        public void close() {
+            all.forEach(BoltClient::close);
         }
     }
 

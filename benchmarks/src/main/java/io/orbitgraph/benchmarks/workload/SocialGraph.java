@@ -64,14 +64,14 @@ public record SocialGraph(int scale) {
                 if ((bit & 7) == 7) {
                     r = mix(r);
                 }
-                long dice = (r >>> 8 * (bit & 7) & 0xFF) * 100 / 256;
-                a = a << 1 | (dice >= 76 ? 1 : 0);
-                b = b << 1 | (dice >= 57 && dice < 76 || dice >= 95 ? 1 : 0);
+                long dice = ((r >>> (8 * (bit & 7))) & 0xFF) * 100 / 256;
+                a = (a << 1) | (dice >= 76 ? 1 : 0);
+                b = (b << 1) | ((dice >= 57 && dice < 76) || dice >= 95 ? 1 : 0);
             }
             a = scramble(a);
             b = scramble(b);
             if (a != b) {
-                pairs.add(a << 32 | b);
+                pairs.add((a << 32) | b);
             }
         }
         List<Map<String, Object>> rows = new ArrayList<>(pairs.size());
