@@ -28,6 +28,7 @@ public final class FrameOutput {
     private final Drain drain;
     private final int flushBytes;
     private @Nullable ByteBuf buffer;
+    private int nextBytes = INITIAL_BYTES;
     private int start;
     /// Held while a message is written or handed over; the other fields are guarded by it.
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -46,7 +47,8 @@ public final class FrameOutput {
         acquire();
         ByteBuf target = buffer;
         if (target == null) {
-            target = allocator.ioBuffer(INITIAL_BYTES);
+            target = allocator.ioBuffer(nextBytes);
+            nextBytes = INITIAL_BYTES;
             buffer = target;
         }
         start = target.writerIndex();
@@ -65,6 +67,8 @@ public final class FrameOutput {
             }
             target.writeZero(HEADER_BYTES);
             if (target.readableBytes() >= flushBytes) {
+                // More is likely to follow; a buffer of the right size need not grow.
+                nextBytes = flushBytes + flushBytes / 4;
                 handOver(drain);
             }
         } finally {
