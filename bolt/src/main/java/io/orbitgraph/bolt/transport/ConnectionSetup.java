@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.orbitgraph.bolt.BoltVersion;
 import io.orbitgraph.bolt.frame.ChunkDecoder;
@@ -76,7 +77,7 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
 
         private static String text(SocketAddress address) {
             return address instanceof InetSocketAddress inet
-                    ? inet.getAddress().getHostAddress() + ":" + inet.getPort()
+                    ? NetUtil.toSocketAddressString(inet)
                     : String.valueOf(address);
         }
     }
