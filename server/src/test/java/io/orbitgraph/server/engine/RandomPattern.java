@@ -14,12 +14,17 @@ final class RandomPattern {
     private final Random random;
     private final List<NodeTest> nodes = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    /// Pairs of nodes whose `p` must be equal.
+    private final List<int[]> equalities = new ArrayList<>();
 
     /// @param label empty for any
     /// @param operator empty for no condition on `p`
     private record NodeTest(String label, String operator, int value) {
         boolean holds(SmallGraph.Node node) {
             if (!label.isEmpty() && !node.labels().contains(label)) {
+                return false;
+            }
+            if (!operator.isEmpty() && node.p() == SmallGraph.NONE) {
                 return false;
             }
             return switch (operator) {
@@ -44,6 +49,9 @@ final class RandomPattern {
         int nodeCount = 1 + random.nextInt(4);
         for (int i = 0; i < nodeCount; i++) {
             nodes.add(new NodeTest(pick("", "", "A", "B"), pick("", "", "", "=", "<", ">="), random.nextInt(4)));
+        }
+        if (nodeCount > 1 && random.nextInt(3) == 0) {
+            equalities.add(new int[] {random.nextInt(nodeCount), random.nextInt(nodeCount)});
         }
         int linkCount = random.nextInt(4);
         for (int i = 0; i < linkCount; i++) {
@@ -85,6 +93,9 @@ final class RandomPattern {
                 conditions.add("n" + i + ".p " + test.operator() + " " + test.value());
             }
         }
+        for (int[] pair : equalities) {
+            conditions.add("n" + pair[0] + ".p = n" + pair[1] + ".p");
+        }
         return "MATCH " + String.join(", ", paths)
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
     }
@@ -110,6 +121,12 @@ final class RandomPattern {
 
     private void assign(SmallGraph graph, List<SmallGraph.Node> bound, List<String> rows) {
         if (bound.size() == nodes.size()) {
+            for (int[] pair : equalities) {
+                int p = bound.get(pair[0]).p();
+                if (p == SmallGraph.NONE || p != bound.get(pair[1]).p()) {
+                    return;
+                }
+            }
             follow(graph, bound, new ArrayList<>(), new LinkedHashSet<>(), rows);
             return;
         }
