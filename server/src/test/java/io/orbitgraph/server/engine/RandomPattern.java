@@ -46,24 +46,26 @@ final class RandomPattern {
 
     RandomPattern(Random random) {
         this.random = random;
-        int nodeCount = 1 + random.nextInt(4);
+        boolean chain = random.nextInt(3) == 0;
+        int nodeCount = chain ? 3 + random.nextInt(2) : 1 + random.nextInt(4);
         for (int i = 0; i < nodeCount; i++) {
             nodes.add(new NodeTest(pick("", "", "A", "B"), pick("", "", "", "=", "<", ">="), random.nextInt(4)));
         }
         if (nodeCount > 1 && random.nextInt(3) == 0) {
             equalities.add(new int[] {random.nextInt(nodeCount), random.nextInt(nodeCount)});
         }
-        int linkCount = random.nextInt(4);
+        int linkCount = chain ? nodeCount - 1 : random.nextInt(4);
         for (int i = 0; i < linkCount; i++) {
             Set<String> types = switch (random.nextInt(4)) {
                 case 0 -> Set.of();
                 case 1 -> Set.of("R", "S");
                 default -> Set.of(pick("R", "S", "T"));
             };
-            int min = random.nextInt(6) == 0 ? random.nextInt(3) : 1;
-            int max = min == 1 && random.nextInt(4) > 0 ? 1 : min + random.nextInt(2);
-            links.add(new Link(
-                    random.nextInt(nodeCount), random.nextInt(nodeCount), pick(">", "<", "-"), types, min, max));
+            int min = !chain && random.nextInt(6) == 0 ? random.nextInt(3) : 1;
+            int max = chain || (min == 1 && random.nextInt(4) > 0) ? 1 : min + random.nextInt(2);
+            int from = chain ? i : random.nextInt(nodeCount);
+            int to = chain ? i + 1 : random.nextInt(nodeCount);
+            links.add(new Link(from, to, pick(">", "<", "-"), types, min, max));
         }
     }
 
@@ -98,6 +100,10 @@ final class RandomPattern {
         }
         return "MATCH " + String.join(", ", paths)
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+    }
+
+    int nodeCount() {
+        return nodes.size();
     }
 
     /// What to return so that rows can be compared: the nodes' keys, then the relationships' or lists of them.
