@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /// manifest 00 00 01 FF, varint n, n words, varint capabilities      in one flush: clients do not wait for more
 /// client   one word, varint capabilities
 /// ```
-/// What is no Bolt at all is closed without an answer, except HTTP, which is {@link Listener#speaksHttp handed
-/// on}.
+/// What is no Bolt at all is closed without an answer, except HTTP, which is
+/// {@link Listener#speaksHttp handed on}.
 public final class HandshakeDecoder extends ByteToMessageDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(HandshakeDecoder.class);
     private static final int MAGIC = 0x6060B017;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads markers, lengths and plain items of one message after another.
 ///
-/// Each length is compared with the bytes that are left, and each allocation is charged to the message's {@link
-/// PackLimits}, before memory is taken. Throws {@link OrbitException} only: `REQUEST_INVALID` for bytes that
-/// are no PackStream, `REQUEST_TOO_LARGE` for a limit, `INVALID_ARGUMENT` for a value that cannot exist. Not
-/// thread-safe.
+/// Each length is compared with the bytes that are left, and each allocation is charged to the message's
+/// {@link PackLimits}, before memory is taken. Throws {@link OrbitException} only: `REQUEST_INVALID` for bytes
+/// that are no PackStream, `REQUEST_TOO_LARGE` for a limit, `INVALID_ARGUMENT` for a value that cannot exist.
+/// Not thread-safe.
 public final class PackReader {
     private static final int SCRATCH_BYTES = StringCache.MAX_BYTES;
     private static final int REFERENCE_BYTES = 8;

@@ -6,11 +6,12 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.orbitgraph.bolt.BoltVersion;
 import io.orbitgraph.bolt.frame.ChunkDecoder;
-import io.orbitgraph.bolt.handshake.DiscoveryHandler;
 import io.orbitgraph.bolt.handshake.HandshakeDecoder;
+import io.orbitgraph.bolt.handshake.HttpEntrance;
 import io.orbitgraph.bolt.handshake.Negotiation;
 import io.orbitgraph.bolt.state.Peer;
 import java.net.InetSocketAddress;
@@ -69,13 +70,14 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
             pipeline.addLast(
                     new HttpServerCodec(),
                     new HttpObjectAggregator(MAX_HTTP_BYTES),
-                    new DiscoveryHandler(neo4jVersion));
+                    new HttpEntrance(
+                            neo4jVersion, webSocket -> webSocket.addLast(new HandshakeDecoder(negotiation, this))));
             pipeline.remove(context.handler());
         }
 
         private static String text(SocketAddress address) {
             return address instanceof InetSocketAddress inet
-                    ? inet.getAddress().getHostAddress() + ":" + inet.getPort()
+                    ? NetUtil.toSocketAddressString(inet)
                     : String.valueOf(address);
         }
     }

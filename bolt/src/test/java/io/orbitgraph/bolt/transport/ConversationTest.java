@@ -12,7 +12,6 @@ import static io.orbitgraph.bolt.client.RawClient.LOGON;
 import static io.orbitgraph.bolt.client.RawClient.PULL;
 import static io.orbitgraph.bolt.client.RawClient.RECORD;
 import static io.orbitgraph.bolt.client.RawClient.RESET;
-import static io.orbitgraph.bolt.client.RawClient.ROLLBACK;
 import static io.orbitgraph.bolt.client.RawClient.ROUTE;
 import static io.orbitgraph.bolt.client.RawClient.RUN;
 import static io.orbitgraph.bolt.client.RawClient.SUCCESS;
@@ -189,16 +188,6 @@ class ConversationTest {
     }
 
     @Test
-    void aResultThatIsNotThereEndsTheConnection() throws IOException {
-        try (RawClient client = client()) {
-            client.request(BEGIN, Map.of());
-            client.send(PULL, Map.of("n", -1, "qid", 7));
-            assertThat(code(client)).isEqualTo("Neo.ClientError.Request.Invalid");
-            assertThat(client.isClosedByServer()).isTrue();
-        }
-    }
-
-    @Test
     void afterAFailureEverythingIsIgnoredUntilReset() throws IOException {
         try (RawClient client = client()) {
             client.request(BEGIN, Map.of());
@@ -320,81 +309,6 @@ class ConversationTest {
     }
 
     @Test
-    void aClientThatLeavesIsCleanedUp() throws Exception {
-        try (RawClient client = client()) {
-            client.request(BEGIN, Map.of());
-            run(client, "SLEEP 50000");
-            client.send(PULL, ALL);
-            expect(SUCCESS, client.receive());
-            assertThat(graph.openTransactions).hasValue(1);
-        }
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (!graph.openSessions.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        assertThat(graph.openSessions).isEmpty();
-        assertThat(graph.openTransactions).hasValue(0);
-    }
-
-    @Test
-    void aClientThatDoesNotReadIsWaitedFor() throws Exception {
-        try (RawClient slow = client()) {
-            run(slow, "STREAM 3000000");
-            slow.send(PULL, ALL);
-            expect(SUCCESS, slow.receive());
-            Thread.sleep(300);
-            try (RawClient other = client()) {
-                run(other, "RETURN 1");
-                expect(SUCCESS, other.receive());
-            }
-            slow.send(RESET);
-            Structure response = slow.receive();
-            int records = 0;
-            while (response.tag() == RECORD) {
-                records++;
-                response = slow.receive();
-            }
-            assertThat(records).isLessThan(3_000_000);
-            assertThat(response.tag()).isEqualTo(FAILURE);
-            expect(SUCCESS, slow.receive());
-        }
-    }
-
-    @Test
-    void wrongRequestsEndTheConnection() throws IOException {
-        Structure[] wrong = {
-            Structure.of(HELLO, Map.of()),
-            Structure.of(LOGON, Map.of()),
-            Structure.of(PULL, ALL),
-            Structure.of(COMMIT),
-            Structure.of(ROLLBACK),
-            Structure.of(0x42),
-            Structure.of(RUN, "RETURN 1"),
-            Structure.of(RUN, 1, Map.of(), Map.of()),
-            Structure.of(RUN, "RETURN 1", Map.of(), Map.of("mode", "x")),
-            Structure.of(RUN, "RETURN 1", Map.of(), Map.of("bookmarks", "x")),
-            Structure.of(TELEMETRY, 4),
-        };
-        for (Structure request : wrong) {
-            try (RawClient client = client()) {
-                client.sendBytes(RawClient.chunk(Packer.pack(request), 1000));
-                assertThat(code(client)).as("%s", request).isEqualTo("Neo.ClientError.Request.Invalid");
-                assertThat(client.isClosedByServer()).as("%s", request).isTrue();
-            }
-        }
-    }
-
-    @Test
-    void messagesOfLaterVersionsAreUnknown() throws IOException {
-        try (RawClient client = RawClient.loggedIn(server.address(), 5, 3)) {
-            expect(FAILURE, client.request(TELEMETRY, 1));
-        }
-        try (RawClient client = RawClient.loggedIn(server.address(), 5, 0)) {
-            expect(FAILURE, client.request(LOGOFF));
-        }
-    }
-
-    @Test
     void telemetryIsTaken() throws IOException {
         try (RawClient client = client()) {
             expect(SUCCESS, client.request(TELEMETRY, 2));
@@ -409,94 +323,6 @@ class ConversationTest {
             expect(SUCCESS, client.request(LOGON, RawClient.basic()));
             run(client, "RETURN 1");
             expect(SUCCESS, client.receive());
-        }
-    }
-
-    @Test
-    void wrongCredentialsEndTheConnection() throws IOException {
-        for (Map<String, String> token : List.of(
-                Map.of("scheme", "basic", "principal", "neo4j", "credentials", "wrong"),
-                Map.of("scheme", "basic", "principal", "neo4j"),
-                Map.of("scheme", "none"),
-                Map.<String, String>of(),
-                Map.of("scheme", "bearer", "credentials", "token"))) {
-            try (RawClient client = new RawClient(server.address())) {
-                client.handshake(0x805, 0, 0, 0);
-                client.request(HELLO, Map.of());
-                Map<String, @Nullable Object> failure = expect(FAILURE, client.request(LOGON, token));
-                assertThat(failure).containsEntry("neo4j_code", "Neo.ClientError.Security.Unauthorized");
-                assertThat(client.isClosedByServer()).isTrue();
-            }
-        }
-    }
-
-    @Test
-    void nothingIsDoneBeforeTheLogin() throws IOException {
-        for (int tag : new int[] {RESET, COMMIT, LOGOFF}) {
-            try (RawClient client = new RawClient(server.address())) {
-                client.handshake(0x805, 0, 0, 0);
-                client.request(HELLO, Map.of());
-                client.send(tag);
-                assertThat(code(client)).isEqualTo("Neo.ClientError.Request.Invalid");
-                assertThat(client.isClosedByServer()).isTrue();
-            }
-        }
-    }
-
-    @Test
-    void longMessagesBeforeTheLoginEndTheConnection() throws IOException {
-        try (RawClient client = new RawClient(server.address())) {
-            client.handshake(0x805, 0, 0, 0);
-            client.send(HELLO, Map.of("user_agent", "x".repeat(70_000)));
-            assertThat(code(client)).isEqualTo("Neo.ClientError.Request.Invalid");
-            assertThat(client.isClosedByServer()).isTrue();
-        }
-    }
-
-    @Test
-    void longMessagesAreAnsweredAndTheConnectionGoesOn() throws IOException {
-        restart(CONFIG.withLimits(BoltConfig.BoltLimits.DEFAULT.withMessageBytes(1 << 20)));
-        try (RawClient client = client()) {
-            client.send(RUN, "ECHO", Map.of("a", new byte[50 << 20]), Map.of());
-            Map<String, @Nullable Object> failure = expect(FAILURE, client.receive());
-            assertThat(failure).containsEntry("neo4j_code", "Neo.ClientError.Request.Invalid");
-            assertThat(text(failure, "message")).contains("1048576");
-            expect(SUCCESS, client.request(RESET));
-            run(client, "RETURN 1");
-            expect(SUCCESS, client.receive());
-        }
-    }
-
-    @Test
-    void fiftyMegabytesGoThereAndBack() throws IOException {
-        byte[] data = new byte[50 << 20];
-        new java.util.Random(1).nextBytes(data);
-        try (RawClient client = client()) {
-            client.send(RUN, "ECHO", Map.of("a", data), Map.of());
-            client.send(PULL, ALL);
-            expect(SUCCESS, client.receive());
-            assertThat((byte[]) cells(client.receive()).getFirst()).isEqualTo(data);
-            expect(SUCCESS, client.receive());
-        }
-    }
-
-    @Test
-    void oneRecordIsBounded() throws IOException {
-        try (RawClient client = client()) {
-            run(client, "WIDE 134217729");
-            client.send(PULL, ALL);
-            expect(SUCCESS, client.receive());
-            assertThat(code(client)).isEqualTo("Neo.TransientError.General.MemoryPoolOutOfMemoryError");
-            expect(SUCCESS, client.request(RESET));
-        }
-    }
-
-    @Test
-    void valuesThatMeanNothingDoNotEndTheConnection() throws IOException {
-        try (RawClient client = client()) {
-            client.send(RUN, "ECHO", Map.of("a", Structure.of('i', 0, 0, "Mars/Crater")), Map.of());
-            assertThat(code(client)).isEqualTo("Neo.ClientError.Statement.ArgumentError");
-            expect(SUCCESS, client.request(RESET));
         }
     }
 
@@ -574,23 +400,6 @@ class ConversationTest {
             expect(SUCCESS, client.receive());
             assertThat(client.receive().tag()).isEqualTo(RECORD);
             assertThat(client.noops).isPositive();
-        }
-    }
-
-    @Test
-    void whoDoesNotLogInIsSentAway() throws IOException {
-        restart(CONFIG.withLimits(BoltConfig.BoltLimits.DEFAULT.withLogin(Duration.ofMillis(100))));
-        try (RawClient client = new RawClient(server.address())) {
-            assertThat(client.isClosedByServer()).isTrue();
-        }
-        try (RawClient client = new RawClient(server.address())) {
-            client.handshake(0x805, 0, 0, 0);
-            assertThat(client.isClosedByServer()).isTrue();
-        }
-        try (RawClient client = client()) {
-            LockSupport.parkNanos(200_000_000);
-            run(client, "RETURN 1");
-            expect(SUCCESS, client.receive());
         }
     }
 

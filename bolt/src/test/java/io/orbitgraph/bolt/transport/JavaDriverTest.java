@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,26 @@ class JavaDriverTest {
                         .as(expected.getKey())
                         .isEqualTo(Values.value(expected.getValue()));
             }
+        }
+    }
+
+    @Test
+    void vectorsAndUuidsComeBackInTheVersionsThatHaveThem() {
+        speakOnly("6.1");
+        Map<String, Object> values = Map.of(
+                "bytes", Values.vector(new byte[] {1, -1}),
+                "ints", Values.vector(new int[] {1, Integer.MIN_VALUE}),
+                "longs", Values.vector(new long[0]),
+                "floats", Values.vector(new float[] {1.5f, Float.NaN}),
+                "doubles", Values.vector(new double[] {Math.PI}),
+                "uuid", Values.value(UUID.fromString("00112233-4455-6677-8899-aabbccddeeff")));
+        try (Driver driver = driver("bolt")) {
+            Record record = driver.executableQuery("ECHO")
+                    .withParameters(values)
+                    .execute()
+                    .records()
+                    .getFirst();
+            values.forEach((key, value) -> assertThat(record.get(key)).as(key).isEqualTo(value));
         }
     }
 

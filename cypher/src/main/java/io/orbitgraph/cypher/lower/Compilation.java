@@ -31,6 +31,7 @@ final class Compilation {
     final QueryLowering queries;
 
     private final Set<String> parameters = new LinkedHashSet<>();
+    private final Set<String> implicitArguments = new LinkedHashSet<>();
     private int symbols;
     private boolean writes;
     private @Nullable OrbitException postponed;
@@ -73,6 +74,16 @@ final class Compilation {
 
     List<String> parameters() {
         return List.copyOf(parameters);
+    }
+
+    /// A parameter of the query that stands for an argument which was not written.
+    void useImplicitArgument(String name) {
+        useParameter(name);
+        implicitArguments.add(name);
+    }
+
+    List<String> implicitArguments() {
+        return List.copyOf(implicitArguments);
     }
 
     void willWrite() {

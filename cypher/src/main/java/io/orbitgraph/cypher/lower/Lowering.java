@@ -36,7 +36,8 @@ public final class Lowering {
             case Query query -> {
                 Compilation compilation = new Compilation(script.text(), catalog);
                 Statement statement = query(query, compilation);
-                yield new CompiledStatement(statement, mode, compilation.parameters(), List.of());
+                yield new CompiledStatement(
+                        statement, mode, compilation.parameters(), compilation.implicitArguments(), List.of());
             }
         };
     }

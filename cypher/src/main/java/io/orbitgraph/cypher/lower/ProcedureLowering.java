@@ -132,7 +132,7 @@ final class ProcedureLowering {
         if (parameter.defaultValue() != null) {
             return new Expr.Literal(parameter.defaultValue());
         }
-        compilation.useParameter(parameter.name());
+        compilation.useImplicitArgument(parameter.name());
         return new Expr.Parameter(parameter.name());
     }
 

@@ -6,6 +6,8 @@ import io.orbitgraph.cypher.ast.Span;
 import io.orbitgraph.cypher.check.Scope;
 import io.orbitgraph.cypher.check.Variable;
 import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.value.Value;
+import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.LogicalPlan;
 import java.util.ArrayList;
@@ -50,8 +52,7 @@ final class QueryLowering {
             }
             case Query.Union union -> union(union, frame, branches);
             case Query.Sequence sequence -> sequence(sequence, frame, branches);
-            case Query.Conditional conditional ->
-                throw compilation.problems.unsupported(conditional.span(), "WHEN … THEN …");
+            case Query.Conditional conditional -> conditional(conditional, frame, branches);
         };
     }
 
@@ -163,6 +164,47 @@ final class QueryLowering {
         LogicalPlan plan =
                 new LogicalPlan.Union(left.rows().plan(), right.rows().plan(), pairs, distinct);
         return new Outcome(new Rows(plan, columns), left.returns());
+    }
+
+    // ---- WHEN ----
+
+    /// A union of the branches, each for the rows that choose it.
+    private Outcome conditional(Query.Conditional conditional, Frame frame, Function<Query.Single, Branch> branches) {
+        List<Query> bodies = new ArrayList<>();
+        conditional.branches().forEach(branch -> bodies.add(branch.body()));
+        if (conditional.otherwise() != null) {
+            bodies.add(conditional.otherwise());
+        }
+        Outcome result = null;
+        for (int i = 0; i < bodies.size(); i++) {
+            int number = i;
+            Query body = bodies.get(i);
+            Outcome next = lower(body, frame, single -> {
+                Branch branch = branches.apply(single);
+                Expr chosen = choice(conditional, Environment.of(branch.start().scope()));
+                Expr isThis = new Expr.Comparison(
+                        Expr.ComparisonOperator.EQUAL, chosen, new Expr.Literal(Value.of((long) number)));
+                return new Branch(
+                        branch.query(),
+                        branch.start()
+                                .with(new LogicalPlan.Filter(branch.start().plan(), isThis)));
+            });
+            result = result == null ? next : union(result, next, body.span(), false);
+        }
+        if (result == null) {
+            throw new IllegalStateException("a conditional query without branches");
+        }
+        return result;
+    }
+
+    /// The number of the first branch whose condition is true; after the last one for ELSE.
+    private Expr choice(Query.Conditional conditional, Environment environment) {
+        List<Expr.When> whens = new ArrayList<>();
+        for (Query.Branch branch : conditional.branches()) {
+            Expr number = new Expr.Literal(Value.of((long) whens.size()));
+            whens.add(new Expr.When(compilation.expressions.predicate(branch.condition(), environment), number));
+        }
+        return new Expr.Case(whens, new Expr.Literal(Value.of((long) whens.size())));
     }
 
     // ---- NEXT ----

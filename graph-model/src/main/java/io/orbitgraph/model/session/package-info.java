@@ -6,5 +6,6 @@
 /// io.orbitgraph.model.session.QueryResult}
 /// is pulled page by page into a {@link io.orbitgraph.model.session.RecordSink}, which sees typed column vectors.
 /// Bolt and HTTP are written against this package; the engine implements it.
+/// What waits below the port calls {@link io.orbitgraph.model.session.Waiting#announce} first.
 @org.jspecify.annotations.NullMarked
 package io.orbitgraph.model.session;

@@ -1,18 +1,17 @@
 package io.orbitgraph.query.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 /// A list vector: for each flat row the neighbours that an expansion found, as slices of page arrays (no copy). Binds
 /// two symbols
 /// that are columns only after flattening.
 public final class NeighbourLists {
     /// Symbol id of the neighbour node.
     public final int node;
-    /// Symbol id of the relationship; −1 if nobody asks for it.
+    /// Symbol id of the relationship.
     public final int relationship;
     /// By row number: the array that the row's slice lies in.
     public final int[][] nodes;
-    public final int @Nullable [][] ordinals;
+    /// Parallel to `nodes`.
+    public final int[][] ordinals;
     public final int[] from;
     public final int[] to;
     /// By row number: the node expanded from, which with a position gives the relationship.

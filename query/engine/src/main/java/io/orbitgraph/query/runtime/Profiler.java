@@ -57,15 +57,25 @@ public final class Profiler {
         public @Nullable Batch next() {
             Batch batch = measure(operator::next);
             if (batch != null) {
-                if (batch.multiplicity == null) {
-                    rows += batch.size;
-                } else {
-                    for (int i = 0; i < batch.size; i++) {
-                        rows += batch.multiplicity[batch.row(i)];
-                    }
-                }
+                rows += rowsOf(batch);
             }
             return batch;
+        }
+
+        private static long rowsOf(Batch batch) {
+            if (batch.multiplicity == null && batch.isFlat()) {
+                return batch.size;
+            }
+            long rows = 0;
+            for (int i = 0; i < batch.size; i++) {
+                int row = batch.row(i);
+                long product = batch.multiplicity == null ? 1 : batch.multiplicity[row];
+                for (NeighbourLists lists : batch.lists) {
+                    product *= lists.size(row);
+                }
+                rows += product;
+            }
+            return rows;
         }
 
         private @Nullable Batch measure(Step step) {

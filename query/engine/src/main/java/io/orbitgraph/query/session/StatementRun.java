@@ -64,9 +64,10 @@ final class StatementRun implements QueryResult {
                     "Writing in read access mode not allowed. Attempted write to " + transaction.database());
         }
         if (isExplain()) {
+            checkParameters(prepared.compiled().implicitArguments());
             return;
         }
-        checkParameters();
+        checkParameters(prepared.compiled().parameters());
         switch (prepared) {
             case PreparedStatement.Query planned -> {
                 if (transaction.database().equals(DatabaseNames.SYSTEM)
@@ -88,8 +89,8 @@ final class StatementRun implements QueryResult {
                 "The database 'system' holds no graph; run the statement on '" + DatabaseNames.HOME + "'");
     }
 
-    private void checkParameters() {
-        List<String> missing = prepared.compiled().parameters().stream()
+    private void checkParameters(List<String> needed) {
+        List<String> missing = needed.stream()
                 .filter(name -> !parameters.containsKey(name))
                 .sorted()
                 .toList();

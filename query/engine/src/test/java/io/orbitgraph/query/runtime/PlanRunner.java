@@ -3,6 +3,7 @@ package io.orbitgraph.query.runtime;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.session.Counters;
+import io.orbitgraph.model.session.Transaction;
 import io.orbitgraph.model.temporal.TemporalContext;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.Value;
@@ -173,8 +174,34 @@ public final class PlanRunner {
 
                     @Override
                     public ProcedureContext context() {
-                        throw new IllegalStateException("not needed");
+                        return new NoCapabilities();
                     }
                 });
+    }
+
+    /// What procedures get here: nothing.
+    private static final class NoCapabilities implements ProcedureContext {
+        @Override
+        public Transaction transaction() {
+            throw new IllegalStateException("no transaction port in this test");
+        }
+
+        @Override
+        public String database() {
+            return "test";
+        }
+
+        @Override
+        public String user() {
+            return "";
+        }
+
+        @Override
+        public void checkCancelled() {}
+
+        @Override
+        public <T> T service(Class<T> type) {
+            throw new IllegalStateException("no service " + type);
+        }
     }
 }

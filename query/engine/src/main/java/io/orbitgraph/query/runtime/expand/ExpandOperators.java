@@ -52,6 +52,12 @@ public final class ExpandOperators {
         return new ExpandCountOperator(context, input, plan, hops(plan.direction(), plan.types()), width);
     }
 
+    /// An expansion that passes each row once, with its neighbours as a list vector. In one direction and over one type
+    /// only.
+    public Operator listExpand(Operator input, PhysicalPlan.Expand plan) {
+        return new ListExpandOperator(context, input, plan, hops(plan.direction(), plan.types()), width);
+    }
+
     public Operator degree(Operator input, PhysicalPlan.Degree plan) {
         return new DegreeOperator(
                 context,

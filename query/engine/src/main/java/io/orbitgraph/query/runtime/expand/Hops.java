@@ -53,6 +53,11 @@ final class Hops {
         return direction;
     }
 
+    /// Whether the pattern goes from start nodes to end nodes.
+    boolean isForwards() {
+        return direction == Pattern.Direction.OUT;
+    }
+
     /// Begins with the relationships of `from`.
     void start(long from) {
         node = from;

@@ -9,6 +9,7 @@ import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.KeyTable;
+import io.orbitgraph.query.runtime.NeighbourLists;
 import io.orbitgraph.query.runtime.Operator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// group, also of no rows.
 final class AggregateOperator implements Operator {
     /// One aggregating call: what it is, and what it is called with.
-    record Call(int symbol, AggregateFunction function, boolean distinct, Evaluator[] arguments) {}
+    ///
+    /// @param onElements whether its arguments read the elements of the input's list vector, else they read its rows
+    record Call(int symbol, AggregateFunction function, boolean distinct, Evaluator[] arguments, boolean onElements) {}
 
     private final ExecutionContext context;
     private final Operator input;
@@ -25,15 +28,26 @@ final class AggregateOperator implements Operator {
     private final Call[] calls;
     private final Accumulator[] accumulators;
     private final KeyTable table;
+    private final @Nullable ListElements elements;
     private final Batch output;
+    private int[] elementGroups = new int[Batch.FIRST_CAPACITY];
+    private long[] counts = new long[Batch.FIRST_CAPACITY];
     private int[] groups = new int[Batch.FIRST_CAPACITY];
     private int[] range = new int[Batch.FIRST_CAPACITY];
     private long chargedBytes;
     private boolean read;
     private int emitted;
 
+    /// @param elements for input with list vectors; null if it is flat
     AggregateOperator(
-            ExecutionContext context, Operator input, int[] keySymbols, Evaluator[] keys, Call[] calls, int width) {
+            ExecutionContext context,
+            Operator input,
+            int[] keySymbols,
+            Evaluator[] keys,
+            Call[] calls,
+            @Nullable ListElements elements,
+            int width) {
+        this.elements = elements;
         this.context = context;
         this.input = input;
         this.keySymbols = keySymbols;
@@ -75,31 +89,77 @@ final class AggregateOperator implements Operator {
     private void add(Batch batch) {
         int[] groupOf = null;
         if (keys.length > 0) {
-            Vector[] columns = new Vector[keys.length];
-            for (int i = 0; i < keys.length; i++) {
-                columns[i] = keys[i].evaluate(batch);
-            }
             if (groups.length < batch.size) {
                 groups = new int[Columns.capacityFor(batch.size)];
             }
-            table.add(columns, batch, groups);
+            table.add(evaluate(keys, batch), batch, groups);
             groupOf = groups;
         }
-        long retained = 0;
+        long[] multiplicity = batch.isFlat() ? batch.multiplicity : elementCounts(batch);
         for (int i = 0; i < calls.length; i++) {
-            Evaluator[] arguments = calls[i].arguments();
-            Vector[] values = new Vector[arguments.length];
-            for (int k = 0; k < values.length; k++) {
-                values[k] = arguments[k].evaluate(batch);
+            accumulators[i].ensureGroups(Math.max(1, table.size()));
+            if (!calls[i].onElements()) {
+                accumulators[i].add(
+                        groupOf, evaluate(calls[i].arguments(), batch), batch.rows, batch.size, multiplicity);
             }
-            Accumulator accumulator = accumulators[i];
-            accumulator.ensureGroups(Math.max(1, table.size()));
-            accumulator.add(groupOf, values, batch.rows, batch.size, batch.multiplicity);
+        }
+        if (elements != null && !batch.isFlat()) {
+            addElements(batch, groupOf, elements);
+        }
+        charge();
+    }
+
+    private static Vector[] evaluate(Evaluator[] arguments, Batch batch) {
+        Vector[] values = new Vector[arguments.length];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = arguments[k].evaluate(batch);
+        }
+        return values;
+    }
+
+    private void charge() {
+        long retained = 0;
+        for (Accumulator accumulator : accumulators) {
             retained += accumulator.retainedBytes();
         }
         if (retained > chargedBytes) {
             context.memory().charge(retained - chargedBytes);
             chargedBytes = retained;
+        }
+    }
+
+    /// How many rows each row with its list stands for.
+    private long[] elementCounts(Batch batch) {
+        NeighbourLists lists = batch.lists[0];
+        int extent = Columns.extent(batch);
+        if (counts.length < extent) {
+            counts = new long[Columns.capacityFor(extent)];
+        }
+        for (int i = 0; i < batch.size; i++) {
+            int row = batch.row(i);
+            counts[row] = lists.size(row);
+        }
+        return counts;
+    }
+
+    private void addElements(Batch batch, int @Nullable [] groupOf, ListElements from) {
+        from.begin();
+        for (Batch inner = from.next(batch, batch.lists[0]); inner != null; inner = from.next(batch, batch.lists[0])) {
+            int[] groupOfElement = null;
+            if (groupOf != null) {
+                if (elementGroups.length < inner.size) {
+                    elementGroups = new int[Columns.capacityFor(inner.size)];
+                }
+                for (int i = 0; i < inner.size; i++) {
+                    elementGroups[i] = groupOf[from.owners[i]];
+                }
+                groupOfElement = elementGroups;
+            }
+            for (int i = 0; i < calls.length; i++) {
+                if (calls[i].onElements()) {
+                    accumulators[i].add(groupOfElement, evaluate(calls[i].arguments(), inner), null, inner.size, null);
+                }
+            }
         }
     }
 

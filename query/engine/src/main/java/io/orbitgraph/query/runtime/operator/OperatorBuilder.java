@@ -5,7 +5,6 @@ import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.function.AggregateFunction;
 import io.orbitgraph.query.function.FunctionRegistry;
 import io.orbitgraph.query.logical.LogicalPlan;
-import io.orbitgraph.query.logical.Pattern;
 import io.orbitgraph.query.logical.Statement;
 import io.orbitgraph.query.physical.PhysicalPlan;
 import io.orbitgraph.query.physical.PhysicalPlan.ApplyKind;
@@ -21,6 +20,7 @@ import io.orbitgraph.query.runtime.RowBuffer;
 import io.orbitgraph.query.runtime.RowOutput;
 import io.orbitgraph.query.runtime.SingleRow;
 import io.orbitgraph.query.runtime.SubplanPlanner;
+import io.orbitgraph.query.runtime.expand.ExpandColumns;
 import io.orbitgraph.query.runtime.expand.ExpandOperators;
 import io.orbitgraph.query.runtime.expression.ExpressionCompiler;
 import io.orbitgraph.query.runtime.write.WriteOperators;
@@ -251,91 +251,43 @@ public final class OperatorBuilder {
     }
 
     private Operator expand(PhysicalPlan.Expand plan, BitSet needed, Scope scope) {
-        BitSet carried = copy(needed);
-        if (!plan.into()) {
-            carried.clear(plan.to().id());
-        }
-        if (!plan.relationshipBound()) {
-            carried.clear(plan.relationship().id());
-        }
-        BitSet below = with(carried, plan.from());
-        if (plan.into()) {
-            below.set(plan.to().id());
-        }
-        if (plan.relationshipBound()) {
-            below.set(plan.relationship().id());
-        }
-        for (Symbol symbol : plan.distinctFrom()) {
-            below.set(symbol.id());
-        }
-        Operator input = build(plan.input(), below, scope);
+        ExpandColumns columns = ExpandColumns.of(plan, needed);
         return expandOperators.expand(
-                input, plan, needed.get(plan.relationship().id()), output(carried));
+                build(plan.input(), columns.below(), scope),
+                plan,
+                needed.get(plan.relationship().id()),
+                output(columns.carried()));
     }
 
     private Operator variableExpand(PhysicalPlan.VariableExpand plan, BitSet needed, Scope scope) {
-        Pattern.VariableLength connection = plan.connection();
-        Symbol from = plan.fromRight() ? connection.right() : connection.left();
-        Symbol to = plan.fromRight() ? connection.left() : connection.right();
-        BitSet carried = plan.into() ? copy(needed) : without(needed, to);
-        if (!plan.listBound()) {
-            carried.clear(connection.symbol().id());
-        }
-        BitSet below = with(carried, from);
-        below.or(ExpandOperators.read(connection));
-        if (plan.into()) {
-            below.set(to.id());
-        }
-        if (plan.listBound()) {
-            below.set(connection.symbol().id());
-        }
-        for (Symbol symbol : plan.distinctFrom()) {
-            below.set(symbol.id());
-        }
+        ExpandColumns columns = ExpandColumns.of(plan, needed);
         return expandOperators.variableExpand(
-                build(plan.input(), below, scope),
+                build(plan.input(), columns.below(), scope),
                 plan,
-                needed.get(connection.symbol().id()),
-                output(carried));
+                needed.get(plan.connection().symbol().id()),
+                output(columns.carried()));
     }
 
     private Operator shortestPath(PhysicalPlan.ShortestPath plan, BitSet needed, Scope scope) {
-        Pattern.ShortestPath path = plan.connection();
-        BitSet carried = without(without(needed, path.path()), path.connection().symbol());
-        BitSet read = new BitSet();
-        FreeVariables.addAll(path.predicates(), read);
-        read.clear(path.path().id());
-        read.clear(path.connection().symbol().id());
-        BitSet below = with(with(carried, path.left()), path.right());
-        below.or(read);
-        below.or(ExpandOperators.read(path.connection()));
-        for (Symbol symbol : plan.distinctFrom()) {
-            below.set(symbol.id());
-        }
-        return expandOperators.shortestPath(build(plan.input(), below, scope), plan, array(read), output(carried));
+        ExpandColumns columns = ExpandColumns.of(plan, needed);
+        return expandOperators.shortestPath(
+                build(plan.input(), columns.below(), scope),
+                plan,
+                array(ExpandColumns.readByConditions(plan)),
+                output(columns.carried()));
     }
 
     private Operator quantifiedExpand(PhysicalPlan.QuantifiedExpand plan, BitSet needed, Scope scope) {
-        Pattern.Quantified pattern = plan.connection();
-        Symbol from = plan.fromRight() ? pattern.right() : pattern.left();
-        Symbol to = plan.fromRight() ? pattern.left() : pattern.right();
-        BitSet carried = plan.into() ? copy(needed) : without(needed, to);
-        for (Pattern.Group group : pattern.groups()) {
-            carried.clear(group.outer().id());
-        }
         Scope stepScope = new Scope();
         Operator step = build(plan.step(), ExpandOperators.stepResults(plan), stepScope);
-        BitSet row = without(stepScope.used(), plan.fromRight() ? pattern.innerRight() : pattern.innerLeft());
-        BitSet below = with(carried, from);
-        below.or(row);
-        if (plan.into()) {
-            below.set(to.id());
-        }
-        for (Symbol symbol : plan.distinctFrom()) {
-            below.set(symbol.id());
-        }
+        ExpandColumns columns = ExpandColumns.of(plan, needed, stepScope.used());
         return expandOperators.quantifiedExpand(
-                build(plan.input(), below, scope), plan, step, stepScope.rows(), array(row), output(carried));
+                build(plan.input(), columns.below(), scope),
+                plan,
+                step,
+                stepScope.rows(),
+                array(ExpandColumns.readByStep(plan, stepScope.used())),
+                output(columns.carried()));
     }
 
     private Operator project(PhysicalPlan.Project plan, BitSet needed, Scope scope) {
@@ -362,11 +314,12 @@ public final class OperatorBuilder {
     }
 
     private Operator aggregate(PhysicalPlan.Aggregate plan, Scope scope) {
-        PhysicalPlan.Expand counted = ExpandCounting.expandOf(plan);
+        FactorizedAggregation factorized = FactorizedAggregation.of(plan);
         BitSet below = new BitSet();
         for (LogicalPlan.Projection key : plan.keys()) {
             FreeVariables.add(key.expression(), below);
         }
+        BitSet elements = new BitSet();
         AggregateOperator.Call[] calls =
                 new AggregateOperator.Call[plan.aggregates().size()];
         for (int i = 0; i < calls.length; i++) {
@@ -374,9 +327,9 @@ public final class OperatorBuilder {
             if (!(projection.expression() instanceof Expr.AggregateCall call)) {
                 throw new IllegalStateException("not an aggregate: " + projection.expression());
             }
-            List<Expr> arguments =
-                    counted != null && ExpandCounting.isCountOf(counted, call) ? List.of() : call.arguments();
-            FreeVariables.addAll(arguments, below);
+            boolean onElements = factorized != null && factorized.isOnElements(call);
+            List<Expr> arguments = factorized != null && factorized.isRowCount(call) ? List.of() : call.arguments();
+            FreeVariables.addAll(arguments, onElements ? elements : below);
             AggregateFunction function = functions
                     .aggregate(call.function())
                     .orElseThrow(() -> new IllegalStateException("no aggregate " + call.function()));
@@ -384,24 +337,36 @@ public final class OperatorBuilder {
                     projection.symbol().id(),
                     function,
                     call.distinct(),
-                    compiler.compile(arguments).toArray(new Evaluator[0]));
+                    compiler.compile(arguments).toArray(new Evaluator[0]),
+                    onElements);
         }
-        Operator input = counted == null ? build(plan.input(), below, scope) : expandCount(counted, below, scope);
+        Operator input =
+                factorized == null ? build(plan.input(), below, scope) : factorizedExpand(factorized, below, scope);
+        ListElements listElements = null;
+        if (factorized != null && factorized.usesLists()) {
+            listElements = new ListElements(
+                    elements.get(factorized.expand().relationship().id()), width);
+        }
         return new AggregateOperator(
                 context,
                 input,
                 plan.keys().stream().mapToInt(key -> key.symbol().id()).toArray(),
                 evaluators(plan.keys()),
                 calls,
+                listElements,
                 width);
     }
 
-    private Operator expandCount(PhysicalPlan.Expand plan, BitSet needed, Scope scope) {
+    private Operator factorizedExpand(FactorizedAggregation aggregation, BitSet needed, Scope scope) {
+        PhysicalPlan.Expand plan = aggregation.expand();
         BitSet below = with(needed, plan.from());
         for (Symbol symbol : plan.distinctFrom()) {
             below.set(symbol.id());
         }
-        Operator operator = expandOperators.expandCount(build(plan.input(), below, scope), plan);
+        Operator input = build(plan.input(), below, scope);
+        Operator operator = aggregation.usesLists()
+                ? expandOperators.listExpand(input, plan)
+                : expandOperators.expandCount(input, plan);
         return profiler == null ? operator : profiler.watch(plan, operator);
     }
 

@@ -26,6 +26,7 @@ final class SortOperator implements Operator {
     private final Batch output;
     private long limit;
     private int[] order = new int[0];
+    private long keyBytes;
     private boolean read;
     private int emitted;
 
@@ -79,7 +80,9 @@ final class SortOperator implements Operator {
         for (Batch batch = input.next(); batch != null; batch = input.next()) {
             context.cancellation().check();
             for (int i = 0; i < keys.length; i++) {
-                keyColumns[i].append(keys[i].evaluate(batch), batch);
+                Vector key = keys[i].evaluate(batch);
+                charge(key, batch);
+                keyColumns[i].append(key, batch);
             }
             rows.append(batch);
             if (rows.size() - SLACK > limit && rows.size() / 2 > limit) {
@@ -90,6 +93,16 @@ final class SortOperator implements Operator {
         if (order.length > limit) {
             order = Arrays.copyOf(order, (int) limit);
         }
+    }
+
+    private void charge(Vector key, Batch batch) {
+        // Four bytes more for the row's place in the order, and four to sort it.
+        long bytes = 8L * batch.size;
+        for (int i = 0; i < batch.size; i++) {
+            bytes += Columns.bytes(key, batch.row(i));
+        }
+        context.memory().charge(bytes);
+        keyBytes += bytes;
     }
 
     private int[] sorted() {
@@ -105,6 +118,9 @@ final class SortOperator implements Operator {
     private void keepFirst() {
         int[] first = sorted();
         int count = (int) limit;
+        long keptBytes = keyBytes * count / rows.size();
+        context.memory().release(keyBytes - keptBytes);
+        keyBytes = keptBytes;
         rows.retain(first, count);
         Batch kept = new Batch(0);
         kept.rows = null;
@@ -118,6 +134,8 @@ final class SortOperator implements Operator {
 
     private void forget() {
         rows.clear();
+        context.memory().release(keyBytes);
+        keyBytes = 0;
         for (ColumnBuilder column : keyColumns) {
             column.clear();
         }

@@ -383,6 +383,44 @@ class PathOperatorsTest {
         }
     }
 
+    @Test
+    void aggregationOverListVectorsAgreesWithTheFlatOne() {
+        for (Pattern.Direction direction : List.of(Pattern.Direction.OUT, Pattern.Direction.IN)) {
+            PhysicalPlan one = expand(scan("a"), "r", direction, List.of("R"), false, false, List.of());
+            PhysicalPlan two = new PhysicalPlan.Expand(
+                    one,
+                    runner.symbol("b"),
+                    runner.symbol("s"),
+                    runner.symbol("c"),
+                    direction,
+                    List.of("S"),
+                    false,
+                    false,
+                    List.of());
+            var keys = List.of(new LogicalPlan.Projection(runner.symbol("k"), runner.variable("a")));
+            var aggregates = List.of(
+                    aggregate("n1", "count", false),
+                    aggregate("n2", "count", true, runner.variable("c")),
+                    aggregate("n3", "sum", false, runner.property("s", "w")),
+                    aggregate("n4", "collect", false, runner.variable("c")),
+                    aggregate("n5", "sum", false, runner.property("r", "w")),
+                    aggregate("n6", "count", false, runner.variable("s")));
+            for (var grouping : List.of(keys, List.<LogicalPlan.Projection>of())) {
+                PhysicalPlan lists = new PhysicalPlan.Aggregate(two, grouping, aggregates);
+                PhysicalPlan flat = new PhysicalPlan.Aggregate(new PhysicalPlan.Eager(two), grouping, aggregates);
+                String[] columns = grouping.isEmpty()
+                        ? new String[] {"n1", "n2", "n3", "n4", "n5", "n6"}
+                        : new String[] {"k", "n1", "n2", "n3", "n4", "n5", "n6"};
+                assertThat(runner.run(lists, columns)).isEqualTo(runner.run(flat, columns));
+            }
+        }
+    }
+
+    private LogicalPlan.Projection aggregate(String name, String function, boolean distinct, Expr... arguments) {
+        return new LogicalPlan.Projection(
+                runner.symbol(name), new Expr.AggregateCall(function, List.of(arguments), distinct, -1));
+    }
+
     private PhysicalPlan expand(
             PhysicalPlan input,
             String r,
