@@ -175,8 +175,7 @@ final class MatchSearch {
         for (int i = state.tested().nextClearBit(0);
                 i < graph.conditions.size();
                 i = state.tested().nextClearBit(i + 1)) {
-            if (!found.consumes().get(i)
-                    && graph.conditions.get(i).joinOf(node, state.bound()) != null) {
+            if (!found.consumes().get(i) && graph.conditions.get(i).joinOf(node, state.bound()) != null) {
                 join.set(i);
             }
         }

@@ -39,9 +39,11 @@ final class PatternGraph {
             return new Condition(predicate, ExprTree.free(predicate));
         }
 
-        /// The sides of an equality of which one needs only `node` and the other only what is bound; null if it is no such
+        /// The sides of an equality of which one needs only `node` and the other only what is bound; null if it is no
+        /// such
         /// test.
-        @Nullable JoinKeys joinOf(Symbol node, BitSet bound) {
+        @Nullable
+        JoinKeys joinOf(Symbol node, BitSet bound) {
             if (!(predicate instanceof Expr.Comparison(var operator, var left, var right))
                     || operator != Expr.ComparisonOperator.EQUAL
                     || ExprTree.containsSubquery(predicate)) {

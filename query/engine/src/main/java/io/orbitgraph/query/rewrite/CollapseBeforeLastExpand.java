@@ -19,10 +19,13 @@ import java.util.Optional;
 ///                                                   Project(CASE WHEN a = b THEN r END AS u)
 ///                                                     P                     P binds (a)-[r]->(b)
 /// ```
-/// Without `count(*)`, only with aggregates that repeated rows cannot change (DISTINCT, min, max), the lower Aggregate is a Distinct: each
-/// hop then works on a set of nodes, not on a bag of paths. See {@link LastExpand} for why uniqueness of relationships holds.
+/// Without `count(*)`, only with aggregates that repeated rows cannot change (DISTINCT, min, max), the lower Aggregate
+/// is a Distinct: each
+/// hop then works on a set of nodes, not on a bag of paths. See {@link LastExpand} for why uniqueness of relationships
+/// holds.
 ///
-/// `count(x)` counts rows where `x` is bound by the expansion, because then it is never null. Sums, averages and collections of a value
+/// `count(x)` counts rows where `x` is bound by the expansion, because then it is never null. Sums, averages and
+/// collections of a value
 /// would have to be multiplied: not here.
 final class CollapseBeforeLastExpand implements RewriteRule {
     @Override

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An expansion at the end of a pattern, with filters above it, of whose input only a few columns matter: rows that agree in those
+/// An expansion at the end of a pattern, with filters above it, of whose input only a few columns matter: rows that
+/// agree in those
 /// need to be expanded only once.
 ///
-/// Which columns matter: those that are read above, the node expanded from, and, because relationships of one pattern must
-/// differ, each earlier relationship *that this expansion could meet again*. From node x an outgoing expansion meets only
-/// relationships that start at x. So the relationship itself need not be kept, only a marker: the relationship where it starts at x,
+/// Which columns matter: those that are read above, the node expanded from, and, because relationships of one pattern
+/// must
+/// differ, each earlier relationship *that this expansion could meet again*. From node x an outgoing expansion meets
+/// only
+/// relationships that start at x. So the relationship itself need not be kept, only a marker: the relationship where it
+/// starts at x,
 /// else null. Rows with equal x and equal markers have the same relationships to choose from.
 ///
 /// @param filters above the expansion, from the top down
@@ -72,7 +76,8 @@ record LastExpand(
                 : Optional.empty();
     }
 
-    /// Whether several rows of the input are likely to agree in what matters: the node is reached by an expansion from more than one row,
+    /// Whether several rows of the input are likely to agree in what matters: the node is reached by an expansion from
+    /// more than one row,
     /// and nothing that tells those rows apart is kept.
     private static boolean pays(PhysicalPlan.Expand expand, BitSet needed, RewriteContext context) {
         if (context.estimate(expand) < LEAST_FANOUT * context.estimate(expand.input())) {
@@ -111,7 +116,8 @@ record LastExpand(
         return new Expr.Case(List.of(new Expr.When(test, new Expr.Variable(relationship))), null);
     }
 
-    /// Whether an expansion in direction `next` from node x can meet a relationship that was walked in direction `walked` with
+    /// Whether an expansion in direction `next` from node x can meet a relationship that was walked in direction
+    /// `walked` with
     /// x as the node walked from (`origin`), or walked to.
     private static boolean mayTouch(Pattern.Direction next, Pattern.Direction walked, boolean origin) {
         if (next == Pattern.Direction.BOTH || walked == Pattern.Direction.BOTH) {

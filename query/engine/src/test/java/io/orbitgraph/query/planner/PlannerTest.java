@@ -227,9 +227,9 @@ final class PlannerTest {
 
     @Test
     void unconnectedPartsThatMustBeEqualAreHashJoined() {
-        Expr equal = new Expr.Comparison(
-                Expr.ComparisonOperator.EQUAL, property(A, "name"), property(B, "of"));
-        assertThat(plan(match(nodes(node(A, "Person"), node(B, "Person")), equal), A)).isEqualTo("""
+        Expr equal = new Expr.Comparison(Expr.ComparisonOperator.EQUAL, property(A, "name"), property(B, "of"));
+        assertThat(plan(match(nodes(node(A, "Person"), node(B, "Person")), equal), A))
+                .isEqualTo("""
                 ProduceResults a
                   ValueHashJoin a.name = b.of
                     NodeByLabelScan a:Person
