@@ -83,13 +83,17 @@ class ClassicGraphsTest {
         ComponentsResult wcc = new Wcc().compute(graph, WccParameters.DEFAULT, environment);
         assertThat(wcc.count()).isEqualTo(components);
         assertThat(largest(wcc.components())).isEqualTo(giant);
-        assertThat(new TriangleCount().compute(graph, TriangleParameters.DEFAULT, environment).total())
+        assertThat(new TriangleCount()
+                        .compute(graph, TriangleParameters.DEFAULT, environment)
+                        .total())
                 .isEqualTo(triangles);
         assertThat(new LocalClustering()
                         .compute(graph, ClusteringParameters.DEFAULT, environment)
                         .average())
                 .isCloseTo(clustering, within(5e-7));
-        assertThat(new KCore().compute(graph, KCoreParameters.DEFAULT, environment).degeneracy())
+        assertThat(new KCore()
+                        .compute(graph, KCoreParameters.DEFAULT, environment)
+                        .degeneracy())
                 .isEqualTo(degeneracy);
         double best = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -179,7 +183,11 @@ class ClassicGraphsTest {
                     pairs.add(new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])});
                 }
             }
-            ids = NodeIds.of(pairs.stream().flatMapToLong(Arrays::stream).sorted().distinct().toArray());
+            ids = NodeIds.of(pairs.stream()
+                    .flatMapToLong(Arrays::stream)
+                    .sorted()
+                    .distinct()
+                    .toArray());
         }
         // Files of undirected graphs may hold a relationship at both ends; the aggregation makes one of it.
         EdgeList edges = new EdgeList();

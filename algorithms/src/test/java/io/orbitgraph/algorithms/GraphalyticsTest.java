@@ -36,7 +36,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// The validation graphs of LDBC Graphalytics by its rules: BFS and CDLP exactly, WCC up to names, PR, LCC and SSSP to a
+/// The validation graphs of LDBC Graphalytics by its rules: BFS and CDLP exactly, WCC up to names, PR, LCC and SSSP to
+/// a
 /// relative 1e-4. `-Dgraphalytics=` names the folder with `bfs`, `cdlp`, `example` and so on.
 @EnabledIfSystemProperty(named = "graphalytics", matches = ".+")
 class GraphalyticsTest {
@@ -54,7 +55,8 @@ class GraphalyticsTest {
             for (String algorithm : List.of("BFS", "CDLP", "LCC", "PR", "SSSP", "WCC")) {
                 Path expected = FOLDER.resolve("example/example-" + direction + "-" + algorithm);
                 tests.add(DynamicTest.dynamicTest(
-                        "example " + direction + " " + algorithm, () -> check(algorithm, example, source, 2, expected)));
+                        "example " + direction + " " + algorithm,
+                        () -> check(algorithm, example, source, 2, expected)));
             }
             for (String algorithm : List.of("BFS", "CDLP", "LCC", "PR", "SSSP", "WCC")) {
                 String folder = algorithm.toLowerCase(Locale.ROOT) + "/" + prefix;
@@ -75,45 +77,53 @@ class GraphalyticsTest {
         Map<Long, String> reference = values(expected);
         int start = graph.ids().number(source);
         Object[] results = switch (algorithm) {
-            case "BFS" -> Arrays.stream(new Bfs()
-                            .compute(graph, BfsParameters.from(start), TestGraphs.PARALLEL)
-                            .levels())
-                    .mapToObj(level -> level < 0 ? UNREACHED : (Long) (long) level)
-                    .toArray();
-            case "CDLP" -> Arrays.stream(new LabelPropagation()
-                            .compute(
-                                    graph,
-                                    LabelPropagationParameters.DEFAULT
-                                            .withDefinition(LabelPropagationParameters.Definition.GRAPHALYTICS)
-                                            .withIterations(iterations),
-                                    TestGraphs.PARALLEL)
-                            .labels())
-                    .mapToObj(label -> graph.ids().id((int) label))
-                    .toArray();
-            case "LCC" -> boxed(new LocalClustering()
-                    .compute(graph, ClusteringParameters.DEFAULT, TestGraphs.PARALLEL)
-                    .coefficients());
-            case "PR" -> boxed(new PageRank()
-                    .compute(
-                            graph.unweighted(),
-                            PageRankParameters.DEFAULT
-                                    .withDefinition(PageRankParameters.Definition.NORMALISED)
-                                    .withIterations(iterations, 0),
-                            TestGraphs.PARALLEL)
-                    .scores());
-            case "SSSP" -> boxed(new DeltaStepping()
-                    .compute(graph, DeltaSteppingParameters.from(start), TestGraphs.PARALLEL)
-                    .distances());
-            default -> Arrays.stream(new Wcc()
-                            .compute(graph, WccParameters.DEFAULT, TestGraphs.PARALLEL)
-                            .components())
-                    .boxed()
-                    .toArray();
+            case "BFS" ->
+                Arrays.stream(new Bfs()
+                                .compute(graph, BfsParameters.from(start), TestGraphs.PARALLEL)
+                                .levels())
+                        .mapToObj(level -> level < 0 ? UNREACHED : (Long) (long) level)
+                        .toArray();
+            case "CDLP" ->
+                Arrays.stream(new LabelPropagation()
+                                .compute(
+                                        graph,
+                                        LabelPropagationParameters.DEFAULT
+                                                .withDefinition(LabelPropagationParameters.Definition.GRAPHALYTICS)
+                                                .withIterations(iterations),
+                                        TestGraphs.PARALLEL)
+                                .labels())
+                        .mapToObj(label -> graph.ids().id((int) label))
+                        .toArray();
+            case "LCC" ->
+                boxed(new LocalClustering()
+                        .compute(graph, ClusteringParameters.DEFAULT, TestGraphs.PARALLEL)
+                        .coefficients());
+            case "PR" ->
+                boxed(new PageRank()
+                        .compute(
+                                graph.unweighted(),
+                                PageRankParameters.DEFAULT
+                                        .withDefinition(PageRankParameters.Definition.NORMALISED)
+                                        .withIterations(iterations, 0),
+                                TestGraphs.PARALLEL)
+                        .scores());
+            case "SSSP" ->
+                boxed(new DeltaStepping()
+                        .compute(graph, DeltaSteppingParameters.from(start), TestGraphs.PARALLEL)
+                        .distances());
+            default ->
+                Arrays.stream(new Wcc()
+                                .compute(graph, WccParameters.DEFAULT, TestGraphs.PARALLEL)
+                                .components())
+                        .boxed()
+                        .toArray();
         };
         assertThat(reference).hasSize(graph.nodeCount());
         if (algorithm.equals("WCC")) {
-            long[] ours = Arrays.stream(results).mapToLong(value -> (Long) value).toArray();
-            long[] theirs = reference.values().stream().mapToLong(Long::parseLong).toArray();
+            long[] ours =
+                    Arrays.stream(results).mapToLong(value -> (Long) value).toArray();
+            long[] theirs =
+                    reference.values().stream().mapToLong(Long::parseLong).toArray();
             assertThat(PartitionVerifier.same(ours, theirs)).isEmpty();
             return;
         }
@@ -122,7 +132,8 @@ class GraphalyticsTest {
             if (value instanceof Long whole) {
                 assertThat(whole).as("node %s", id).isEqualTo(Long.parseLong(text));
             } else {
-                double wanted = Double.parseDouble(text.replace("inf", "Infinity").replace("Infinityinity", "Infinity"));
+                double wanted =
+                        Double.parseDouble(text.replace("inf", "Infinity").replace("Infinityinity", "Infinity"));
                 double found = (Double) value;
                 assertThat(found == wanted || Math.abs(found - wanted) <= 1e-4 * Math.abs(wanted))
                         .as("node %s: %s, expected %s", id, found, wanted)
@@ -183,7 +194,10 @@ class GraphalyticsTest {
             int node = ids.number(Long.parseLong(words[0]));
             for (int i = 1; i < words.length; i++) {
                 int neighbour = ids.number(Long.parseLong(words[i]));
-                edges.add(undirected ? Math.min(node, neighbour) : node, undirected ? Math.max(node, neighbour) : neighbour, 1);
+                edges.add(
+                        undirected ? Math.min(node, neighbour) : node,
+                        undirected ? Math.max(node, neighbour) : neighbour,
+                        1);
             }
         }
         return build(ids, edges, undirected);

@@ -28,8 +28,9 @@ class LabelsAndCoresTest {
     void graphalyticsLabelsAreThoseOfItsDefinition() {
         for (Shape shape : List.of(Shape.SIMPLE, Shape.SIMPLE_DIRECTED)) {
             TestGraphs.forRandom("graphalyticsLabelsAreThoseOfItsDefinition", shape, graph -> {
-                LabelPropagationParameters parameters =
-                        LabelPropagationParameters.DEFAULT.withDefinition(Definition.GRAPHALYTICS).withIterations(3);
+                LabelPropagationParameters parameters = LabelPropagationParameters.DEFAULT
+                        .withDefinition(Definition.GRAPHALYTICS)
+                        .withIterations(3);
                 assertThat(labels(graph, parameters).labels()).isEqualTo(plain(graph, 3));
             });
         }
@@ -56,7 +57,10 @@ class LabelsAndCoresTest {
                 }
             }
             for (int node = 0; node < nodes; node++) {
-                int most = counts.get(node).values().stream().mapToInt(count -> count).max().orElse(0);
+                int most = counts.get(node).values().stream()
+                        .mapToInt(count -> count)
+                        .max()
+                        .orElse(0);
                 labels[node] = counts.get(node).entrySet().stream()
                         .filter(entry -> entry.getValue() == most)
                         .mapToLong(Map.Entry::getKey)
@@ -71,14 +75,15 @@ class LabelsAndCoresTest {
     @Test
     void convergedLabelsAreTheHeaviestAround() {
         TestGraphs.forRandom("convergedLabelsAreTheHeaviestAround", Shape.UNDIRECTED_WEIGHTED, graph -> {
-            LabelPropagationResult result =
-                    labels(graph, LabelPropagationParameters.DEFAULT.withIterations(200));
+            LabelPropagationResult result = labels(graph, LabelPropagationParameters.DEFAULT.withIterations(200));
             assertThat(result.didConverge()).isTrue();
             for (int node = 0; node < graph.nodeCount(); node++) {
                 Map<Long, Double> sums = new HashMap<>();
                 for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
                     sums.merge(
-                            result.labels()[graph.out().targets()[slot]], graph.out().weight(slot), Double::sum);
+                            result.labels()[graph.out().targets()[slot]],
+                            graph.out().weight(slot),
+                            Double::sum);
                 }
                 double own = sums.getOrDefault(result.labels()[node], 0.0);
                 assertThat(sums.values()).allSatisfy(sum -> assertThat(sum).isLessThanOrEqualTo(own));
@@ -90,7 +95,8 @@ class LabelsAndCoresTest {
     void seedsSpread() {
         CsrGraph graph = TestGraphs.undirected(6, 0, 1, 1, 2, 0, 2, 3, 4);
         long[] seeds = {9, 9, -1, 5, 5, -1};
-        assertThat(labels(graph, LabelPropagationParameters.DEFAULT.withSeeds(seeds)).labels())
+        assertThat(labels(graph, LabelPropagationParameters.DEFAULT.withSeeds(seeds))
+                        .labels())
                 .containsExactly(9, 9, 9, 5, 5, 11);
     }
 
@@ -99,7 +105,9 @@ class LabelsAndCoresTest {
         CsrGraph graph = TestGraphs.large(true, true);
         for (Definition definition : Definition.values()) {
             LabelPropagationParameters parameters = LabelPropagationParameters.DEFAULT.withDefinition(definition);
-            assertThat(new LabelPropagation().compute(graph, parameters, TestGraphs.PARALLEL).labels())
+            assertThat(new LabelPropagation()
+                            .compute(graph, parameters, TestGraphs.PARALLEL)
+                            .labels())
                     .isEqualTo(labels(graph, parameters).labels());
         }
     }
@@ -110,7 +118,8 @@ class LabelsAndCoresTest {
             KCoreResult result = new KCore().compute(graph, KCoreParameters.DEFAULT, TestGraphs.SEQUENTIAL);
             Coreness<Integer, Integer> expected =
                     new Coreness<>(new CsrGraphView(graph, TestGraphs.SEQUENTIAL.workers()));
-            expected.getScores().forEach((node, core) -> assertThat(result.cores()[node]).isEqualTo(core));
+            expected.getScores()
+                    .forEach((node, core) -> assertThat(result.cores()[node]).isEqualTo(core));
             assertThat(result.degeneracy()).isEqualTo(expected.getDegeneracy());
         });
     }
@@ -118,7 +127,9 @@ class LabelsAndCoresTest {
     @Test
     void loopsAndParallelRelationshipsMakeNoCore() {
         CsrGraph graph = TestGraphs.undirected(3, 0, 0, 0, 1, 0, 1, 0, 1, 1, 2);
-        assertThat(new KCore().compute(graph, KCoreParameters.DEFAULT, TestGraphs.SEQUENTIAL).cores())
+        assertThat(new KCore()
+                        .compute(graph, KCoreParameters.DEFAULT, TestGraphs.SEQUENTIAL)
+                        .cores())
                 .containsExactly(1, 1, 1);
     }
 }

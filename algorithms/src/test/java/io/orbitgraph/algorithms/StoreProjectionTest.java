@@ -52,7 +52,8 @@ class StoreProjectionTest {
                 TreeSet<Long> wanted = new TreeSet<>();
                 for (int i = 0; i < 20; i++) {
                     int which = seeded.below(4);
-                    long node = write.createNode(which == 0 ? new int[] {} : which == 1 ? new int[] {a} : new int[] {a, b});
+                    long node =
+                            write.createNode(which == 0 ? new int[] {} : which == 1 ? new int[] {a} : new int[] {a, b});
                     nodes.add(node);
                     if (which != 0) {
                         wanted.add(node);
@@ -141,11 +142,13 @@ class StoreProjectionTest {
             assertThat(graph.nodeCount()).isEqualTo(3);
             assertThat(graph.relationshipCount()).isEqualTo(3);
             assertThat(graph.nodeProperties().get("age"))
-                    .isInstanceOfSatisfying(NodeColumn.Longs.class, column -> assertThat(column.values())
-                            .containsExactly(30, Long.MIN_VALUE, Long.MIN_VALUE));
+                    .isInstanceOfSatisfying(
+                            NodeColumn.Longs.class,
+                            column -> assertThat(column.values()).containsExactly(30, Long.MIN_VALUE, Long.MIN_VALUE));
             assertThat(graph.nodeProperties().get("points"))
-                    .isInstanceOfSatisfying(NodeColumn.Doubles.class, column -> assertThat(column.values())
-                            .containsExactly(2, 1.5, -1));
+                    .isInstanceOfSatisfying(
+                            NodeColumn.Doubles.class,
+                            column -> assertThat(column.values()).containsExactly(2, 1.5, -1));
             assertThat(graph.nodeProperties().get("vector"))
                     .isInstanceOfSatisfying(NodeColumn.DoubleLists.class, column -> {
                         assertThat(column.values()[0]).containsExactly(1, 2);
@@ -170,7 +173,9 @@ class StoreProjectionTest {
     @Test
     void aStarTakesAllTypesAndEmptyLabelsAllNodes() {
         try (GraphStore store = new InMemoryGraphStore()) {
-            int[] types = {store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")};
+            int[] types = {
+                store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")
+            };
             GraphTransaction write = store.begin();
             long[] nodes = new long[3000];
             Arrays.setAll(nodes, i -> write.createNode());
@@ -179,8 +184,8 @@ class StoreProjectionTest {
             }
             write.deleteRelationship(write.createRelationship(nodes[0], nodes[1], types[0]));
             write.commit();
-            ProjectedGraph graph = project(
-                    store, new ProjectionRequest(List.of(), List.of(), List.of(Relationships.of("*"))));
+            ProjectedGraph graph =
+                    project(store, new ProjectionRequest(List.of(), List.of(), List.of(Relationships.of("*"))));
             assertThat(graph.nodeCount()).isEqualTo(3000);
             assertThat(graph.relationshipCount()).isEqualTo(2999);
             CsrGraph tree = graph.graph(List.of(), List.of(), TestGraphs.SEQUENTIAL.workers());
@@ -197,8 +202,8 @@ class StoreProjectionTest {
             GraphTransaction write = store.begin();
             write.setNodeProperty(write.createNode(), name, Value.of("Ann"));
             write.commit();
-            assertThatThrownBy(() -> project(
-                            store, new ProjectionRequest(List.of(), List.of(Property.of("name")), List.of())))
+            assertThatThrownBy(() ->
+                            project(store, new ProjectionRequest(List.of(), List.of(Property.of("name")), List.of())))
                     .isInstanceOf(OrbitException.class)
                     .hasMessageContaining("Ann");
         }

@@ -75,7 +75,9 @@ final class ColumnBuilder {
         }
         present[row] = true;
         if (doubles == null) {
-            doubles = longs == null ? new double[size] : Arrays.stream(longs).asDoubleStream().toArray();
+            doubles = longs == null
+                    ? new double[size]
+                    : Arrays.stream(longs).asDoubleStream().toArray();
             longs = null;
         }
         doubles[row] = number;
@@ -123,7 +125,9 @@ final class ColumnBuilder {
         if (whole) {
             long[][] result = new long[size][];
             for (int row = 0; row < size; row++) {
-                result[row] = Arrays.stream(numbers(values[row])).mapToLong(number -> (long) number).toArray();
+                result[row] = Arrays.stream(numbers(values[row]))
+                        .mapToLong(number -> (long) number)
+                        .toArray();
             }
             return new NodeColumn.LongLists(result);
         }
@@ -150,7 +154,8 @@ final class ColumnBuilder {
                 Arrays.setAll(numbers, vector::doubleAt);
                 yield numbers;
             }
-            case ListValue(var items) -> items.stream().mapToDouble(item -> number(item, value)).toArray();
+            case ListValue(var items) ->
+                items.stream().mapToDouble(item -> number(item, value)).toArray();
             default -> throw PropertyErrors.unusable(property.key(), value);
         };
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Several graphs over the same nodes as one. Undirected only if all are; else an undirected relationship is one in each
+/// Several graphs over the same nodes as one. Undirected only if all are; else an undirected relationship is one in
+/// each
 /// direction. Relationship properties are those that all have.
 final class GraphUnion {
     private GraphUnion() {}
 
-    static CsrGraph of(
-            NodeIds ids, List<CsrGraph> graphs, Map<String, NodeColumn> nodeProperties, Workers workers) {
+    static CsrGraph of(NodeIds ids, List<CsrGraph> graphs, Map<String, NodeColumn> nodeProperties, Workers workers) {
         int nodes = ids.count();
         int[] offsets = new int[nodes + 1];
         long relationships = 0;
@@ -35,7 +35,8 @@ final class GraphUnion {
         int[] targets = new int[offsets[nodes]];
         double[][] columns = new double[properties.size()][targets.length];
         double[][][] sources = graphs.stream()
-                .map(graph -> properties.stream().map(graph::relationshipProperty).toArray(double[][]::new))
+                .map(graph ->
+                        properties.stream().map(graph::relationshipProperty).toArray(double[][]::new))
                 .toArray(double[][][]::new);
         workers.ranges(nodes, 1024, (worker, from, to) -> {
             int[] places = new int[graphs.size()];
@@ -59,7 +60,13 @@ final class GraphUnion {
     }
 
     private static void mergeRow(
-            List<CsrGraph> graphs, double[][][] sources, int node, int[] places, int[] targets, double[][] columns, int start) {
+            List<CsrGraph> graphs,
+            double[][][] sources,
+            int node,
+            int[] places,
+            int[] targets,
+            double[][] columns,
+            int start) {
         for (int i = 0; i < places.length; i++) {
             places[i] = graphs.get(i).out().offsets()[node];
         }
@@ -70,7 +77,8 @@ final class GraphUnion {
                 Adjacency out = graphs.get(i).out();
                 if (places[i] < out.offsets()[node + 1]
                         && (least < 0
-                                || out.targets()[places[i]] < graphs.get(least).out().targets()[places[least]])) {
+                                || out.targets()[places[i]]
+                                        < graphs.get(least).out().targets()[places[least]])) {
                     least = i;
                 }
             }

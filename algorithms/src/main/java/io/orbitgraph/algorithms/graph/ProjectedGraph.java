@@ -24,7 +24,9 @@ public record ProjectedGraph(
     }
 
     public long relationshipCount() {
-        return relationships.values().stream().mapToLong(CsrGraph::relationshipCount).sum();
+        return relationships.values().stream()
+                .mapToLong(CsrGraph::relationshipCount)
+                .sum();
     }
 
     /// The graph of these kinds of relationships among the nodes that have any of these labels; no copy where one kind

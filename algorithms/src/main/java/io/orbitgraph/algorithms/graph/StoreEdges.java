@@ -63,7 +63,8 @@ final class StoreEdges {
         workers.chunks(chunks, (worker, chunk) -> {
             int from = chunk * NODES_OF_A_CHUNK;
             int to = Math.min(ids.count(), from + NODES_OF_A_CHUNK);
-            parts[chunk] = keys.length == 0 ? plain(types, from, to) : withProperties(types, keys, properties, from, to);
+            parts[chunk] =
+                    keys.length == 0 ? plain(types, from, to) : withProperties(types, keys, properties, from, to);
         });
         int size = 0;
         for (EdgeList part : parts) {
@@ -95,7 +96,8 @@ final class StoreEdges {
     }
 
     private EdgeList withProperties(int[] types, int[] keys, List<Property> properties, int from, int to) {
-        EdgeList edges = new EdgeList(2 * (to - from), properties.stream().map(Property::name).toList());
+        EdgeList edges = new EdgeList(
+                2 * (to - from), properties.stream().map(Property::name).toList());
         Neighbours neighbours = new Neighbours();
         RelationshipVector batch = new RelationshipVector(BATCH);
         int[] sources = new int[BATCH];

@@ -42,7 +42,9 @@ public final class StoreProjection {
         for (String label : request.labels()) {
             labels.put(label, numbers(scan(label(label)), ids));
         }
-        environment.progress().report("Projection", 1, 2L + request.relationships().size());
+        environment
+                .progress()
+                .report("Projection", 1, 2L + request.relationships().size());
         Map<String, NodeColumn> columns = new LinkedHashMap<>();
         for (Property property : request.nodeProperties()) {
             columns.put(property.name(), column(property, ids));
@@ -51,11 +53,19 @@ public final class StoreProjection {
         StoreEdges edges = new StoreEdges(reader, ids, workers);
         for (Relationships relationships : request.relationships()) {
             graphs.put(relationships.name(), graph(relationships, edges, ids, columns));
-            environment.progress().report(
-                    "Projection", 1L + graphs.size(), 2L + request.relationships().size());
+            environment
+                    .progress()
+                    .report(
+                            "Projection",
+                            1L + graphs.size(),
+                            2L + request.relationships().size());
         }
-        environment.progress().report(
-                "Projection", 2L + request.relationships().size(), 2L + request.relationships().size());
+        environment
+                .progress()
+                .report(
+                        "Projection",
+                        2L + request.relationships().size(),
+                        2L + request.relationships().size());
         return new ProjectedGraph(ids, labels, columns, graphs);
     }
 

@@ -15,7 +15,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Communities by label propagation (Raghavan, Albert, Kumara: Near linear time algorithm to detect community structures,
+/// Communities by label propagation (Raghavan, Albert, Kumara: Near linear time algorithm to detect community
+/// structures,
 /// 2007). Weights must not be negative. O(relationships) an iteration.
 public final class LabelPropagation implements Algorithm<LabelPropagationParameters, LabelPropagationResult> {
     @Override
@@ -65,7 +66,11 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
             return names;
         }
         Require.that(seeds.length == nodes, "There must be one seed for each node");
-        long[] sorted = Arrays.stream(seeds).filter(seed -> seed >= 0).sorted().distinct().toArray();
+        long[] sorted = Arrays.stream(seeds)
+                .filter(seed -> seed >= 0)
+                .sorted()
+                .distinct()
+                .toArray();
         long next = sorted.length == 0 ? 0 : sorted[sorted.length - 1] + 1;
         int unseeded = (int) Arrays.stream(seeds).filter(seed -> seed < 0).count();
         long[] names = Arrays.copyOf(sorted, sorted.length + unseeded);
@@ -77,7 +82,9 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
 
     private static int[] start(int nodes, long @Nullable [] seeds, long[] names) {
         int[] labels = new int[nodes];
-        int unseeded = seeds == null ? 0 : (int) Arrays.stream(seeds).filter(seed -> seed < 0).count();
+        int unseeded = seeds == null
+                ? 0
+                : (int) Arrays.stream(seeds).filter(seed -> seed < 0).count();
         int next = names.length - unseeded;
         for (int node = 0; node < nodes; node++) {
             if (seeds == null) {
