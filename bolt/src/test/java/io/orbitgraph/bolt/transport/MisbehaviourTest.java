@@ -4,6 +4,7 @@ import static io.orbitgraph.bolt.client.RawClient.BEGIN;
 import static io.orbitgraph.bolt.client.RawClient.COMMIT;
 import static io.orbitgraph.bolt.client.RawClient.FAILURE;
 import static io.orbitgraph.bolt.client.RawClient.HELLO;
+import static io.orbitgraph.bolt.client.RawClient.IGNORED;
 import static io.orbitgraph.bolt.client.RawClient.LOGOFF;
 import static io.orbitgraph.bolt.client.RawClient.LOGON;
 import static io.orbitgraph.bolt.client.RawClient.PULL;
@@ -25,16 +26,19 @@ import io.orbitgraph.bolt.fake.FakeGraph;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Clients that break the rules, ask for too much, do not read, or leave: the server answers, cleans up and goes on.
+/// Clients that break the rules, ask for too much, do not read, or leave: the server answers, cleans up and
+/// goes on.
 @Timeout(60)
 class MisbehaviourTest {
     private static final Map<String, Object> ALL = Map.of("n", -1);
@@ -212,12 +216,54 @@ class MisbehaviourTest {
     @Test
     void fiftyMegabytesGoThereAndBack() throws IOException {
         byte[] data = new byte[50 << 20];
-        new java.util.Random(1).nextBytes(data);
+        new Random(1).nextBytes(data);
         try (RawClient client = client()) {
             client.send(RUN, "ECHO", Map.of("a", data), Map.of());
             client.send(PULL, ALL);
             expect(SUCCESS, client.receive());
             assertThat((byte[]) cells(client.receive()).getFirst()).isEqualTo(data);
+            expect(SUCCESS, client.receive());
+        }
+    }
+
+    @Test
+    void aResponseThatCannotBeWrittenLeavesNothingBehind() throws IOException {
+        try (RawClient client = client()) {
+            for (String query : new String[] {"NAMELESS", "LEAK"}) {
+                run(client, query);
+                client.send(PULL, ALL);
+                Structure response = client.receive();
+                if (response.tag() == SUCCESS) {
+                    response = client.receive();
+                } else {
+                    assertThat(client.receive().tag()).isEqualTo(IGNORED);
+                }
+                assertThat(RawClient.text(expect(FAILURE, response), "neo4j_code"))
+                        .isEqualTo("Neo.DatabaseError.General.UnknownError");
+                expect(SUCCESS, client.request(RESET));
+            }
+            run(client, "RETURN 1");
+            expect(SUCCESS, client.receive());
+        }
+    }
+
+    @Test
+    void randomBytesDoNotHurtOthers() throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("seed=" + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            byte[] garbage = new byte[random.nextInt(400)];
+            random.nextBytes(garbage);
+            try (RawClient client = i % 3 == 0 ? new RawClient(server.address()) : client()) {
+                client.sendBytes(i % 3 == 1 ? RawClient.chunk(garbage, 1 + random.nextInt(300)) : garbage);
+                client.sendBytes(garbage);
+            } catch (SocketException e) {
+                // The server was quicker to close than this client to send.
+            }
+        }
+        try (RawClient client = client()) {
+            run(client, "RETURN 1");
             expect(SUCCESS, client.receive());
         }
     }

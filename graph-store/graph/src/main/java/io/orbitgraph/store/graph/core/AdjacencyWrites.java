@@ -94,7 +94,8 @@ final class AdjacencyWrites {
     }
 
     /// Points `list`, which holds the list as in the snapshot, at the merged list.
-    void mergeInto(long node, Neighbours list) {
+    /// Several readers may come here at once.
+    synchronized void mergeInto(long node, Neighbours list) {
         if (!merged) {
             merge(list);
         }

@@ -65,9 +65,8 @@ final class CommitRequest {
 
     void publish(PageTable pages, long oldest, FoldQueue folds) {
         for (GroupChange change : changes) {
-            long waiting = pages.publish(
-                    change.group(), commit, change.delta(), change.encoded().size(), oldest);
-            if (waiting >= Maintenance.LEAST_FOLD_BYTES) {
+            if (pages.publish(
+                    change.group(), commit, change.delta(), change.encoded().size(), oldest)) {
                 folds.add(change.group());
             }
         }

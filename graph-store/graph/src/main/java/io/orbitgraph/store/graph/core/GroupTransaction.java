@@ -442,7 +442,8 @@ final class GroupTransaction implements GraphTransaction {
                 : Value.NULL;
     }
 
-    private TransactionIndex ownIndex(IndexDescriptor index) {
+    /// Several readers may come here at once.
+    private synchronized TransactionIndex ownIndex(IndexDescriptor index) {
         for (TransactionIndex own : ownIndexes) {
             if (own.index == index.id()) {
                 return own;

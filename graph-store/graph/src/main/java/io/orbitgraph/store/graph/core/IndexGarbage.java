@@ -11,6 +11,7 @@ import io.orbitgraph.store.kv.WriteBatch;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /// Index entries that a commit made superfluous: kept until no snapshot needs them, then deleted. The commit leaves a
 /// record
@@ -22,6 +23,8 @@ final class IndexGarbage {
     /// @param tombstone key of the record of it
     /// @param entry key of the index entry
     record Entry(long commit, byte[] tombstone, byte[] entry) {}
+
+    private static final int BATCH = 256;
 
     private final KeyValueStore store;
     private final Queue<Entry> queue = new ArrayDeque<>();
@@ -59,19 +62,34 @@ final class IndexGarbage {
     /// @return how many entries were looked at
     int clean(long oldest) {
         List<Entry> due = due(oldest);
-        for (Entry entry : due) {
-            WriteBatch batch = new WriteBatch();
-            byte[] putBy = store.get(Space.INDEX, entry.entry);
-            if (putBy != null && new ByteReader(putBy).readLong() < entry.commit) {
-                // A commit that puts the entry again changes its value, and then this deletes nothing.
-                batch.expect(Space.INDEX, entry.entry, putBy).delete(Space.INDEX, entry.entry);
-            }
-            batch.delete(Space.META, entry.tombstone);
-            CommitResult result = store.commit(batch, Durability.OS);
-            if (result instanceof CommitResult.Conflict) {
-                TokenStore.requireOk(store.commit(new WriteBatch().delete(Space.META, entry.tombstone), Durability.OS));
+        for (int from = 0; from < due.size(); from += BATCH) {
+            List<Entry> some = due.subList(from, Math.min(due.size(), from + BATCH));
+            if (delete(some) instanceof CommitResult.Conflict) {
+                // Some entry was put again meanwhile: find out which, one by one.
+                for (Entry entry : some) {
+                    if (delete(List.of(entry)) instanceof CommitResult.Conflict) {
+                        TokenStore.requireOk(
+                                store.commit(new WriteBatch().delete(Space.META, entry.tombstone), Durability.OS));
+                    }
+                }
             }
         }
         return due.size();
+    }
+
+    private CommitResult delete(List<Entry> entries) {
+        WriteBatch batch = new WriteBatch();
+        byte[] @Nullable [] putBy =
+                store.getAll(Space.INDEX, entries.stream().map(Entry::entry).toList());
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            byte[] commit = putBy[i];
+            if (commit != null && new ByteReader(commit).readLong() < entry.commit) {
+                // A commit that puts the entry again changes its value, and then this deletes nothing.
+                batch.expect(Space.INDEX, entry.entry, commit).delete(Space.INDEX, entry.entry);
+            }
+            batch.delete(Space.META, entry.tombstone);
+        }
+        return store.commit(batch, Durability.OS);
     }
 }

@@ -70,7 +70,14 @@ final class LongMap<T> {
 
     /// Positions in ascending order of their keys.
     int[] positionsByKey() {
-        // Keys are below 2^53: not enough room to pack key and position, so sort keys and look them up.
+        long most = 0;
+        for (int i = 0; i < size; i++) {
+            most |= keys[i];
+        }
+        if (most >>> 32 == 0) {
+            return positionsBySmallKey();
+        }
+        // No room to pack key and position into one number, so sort keys and look them up.
         long[] sorted = Arrays.copyOf(keys, size);
         Arrays.sort(sorted);
         int[] positions = new int[size];
@@ -81,6 +88,19 @@ final class LongMap<T> {
                 at = at + 1 & mask;
             }
             positions[i] = table[at] - 1;
+        }
+        return positions;
+    }
+
+    private int[] positionsBySmallKey() {
+        long[] packed = new long[size];
+        for (int i = 0; i < size; i++) {
+            packed[i] = ((keys[i] << 32) | i) ^ Long.MIN_VALUE;
+        }
+        Arrays.sort(packed);
+        int[] positions = new int[size];
+        for (int i = 0; i < size; i++) {
+            positions[i] = (int) packed[i];
         }
         return positions;
     }

@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
 /// the log at intervals. One task at a time, on one thread.
 final class Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
-    /// Folding a group costs some 50 us: not worth it for a few deltas.
-    static final long LEAST_FOLD_BYTES = 8192;
     private static final long IDLE_MILLIS = 20;
     /// An index over so few nodes is filled by the commit that makes it.
     private static final long QUICK_INDEX_NODES = 20_000;
@@ -84,7 +82,7 @@ final class Maintenance {
                 break;
             }
             more = true;
-            fold(group, LEAST_FOLD_BYTES);
+            fold(group, false);
         }
         clearDropped();
         synchronized (task) {
@@ -97,10 +95,10 @@ final class Maintenance {
         return more;
     }
 
-    private void fold(int group, long leastBytes) {
+    private void fold(int group, boolean always) {
         synchronized (task) {
             if (!stopped) {
-                folder.fold(group, store.snapshots().oldest(), leastBytes);
+                folder.fold(group, store.snapshots().oldest(), always);
             }
         }
     }
@@ -158,7 +156,7 @@ final class Maintenance {
     /// Folds everything that is due, and then what is not. For tests and before a clean shutdown.
     void foldAll(List<Integer> groups) {
         for (int group : groups) {
-            fold(group, 0);
+            fold(group, true);
         }
         clearDropped();
         synchronized (task) {

@@ -31,30 +31,33 @@ public final class GroupFolder {
 
     /// Folds the deltas of commits up to `upTo`.
     ///
-    /// @param leastBytes nothing is done for fewer bytes of deltas, nor for less than a quarter of the chunks
+    /// @param always whether to fold also what hardly pays
     /// @return how many deltas were folded
-    public int fold(int group, long upTo, long leastBytes) {
-        int folded = pages.exclusively(group, state -> foldBusy(state, upTo, leastBytes));
+    public int fold(int group, long upTo, boolean always) {
+        int folded = pages.exclusively(group, state -> foldBusy(state, upTo, always));
         if (folded > 0) {
             pages.compact(group);
         }
         return folded;
     }
 
-    private int foldBusy(GroupState state, long upTo, long leastBytes) {
+    private int foldBusy(GroupState state, long upTo, boolean always) {
         int group = state.group;
         List<byte[]> deltaKeys = new ArrayList<>();
         DeltaLog log = DeltaLog.read(store, group, upTo, deltaKeys);
-        if (log.deltas.isEmpty() || log.bytes < leastBytes) {
+        if (log.deltas.isEmpty() || (!always && log.bytes < GroupState.LEAST_FOLD_BYTES)) {
             return 0;
         }
         List<byte[]> chunkKeys = new ArrayList<>();
         GroupImage base = GroupChunks.read(store, group, chunkKeys);
-        if (base != null && leastBytes > 0 && log.bytes < base.bytes >>> 4) {
-            return 0;
-        }
         if (base == null) {
             base = GroupImage.empty(group, -1);
+        }
+        synchronized (state) {
+            state.loaded(base);
+            if (!always && log.bytes < state.foldBytes) {
+                return 0;
+            }
         }
         List<Delta> deltas = new ArrayList<>(log.deltas.size());
         Set<GroupChunks.Chunk> touched = new LinkedHashSet<>();
@@ -89,6 +92,7 @@ public final class GroupFolder {
         }
         synchronized (state) {
             state.deltaBytes = Math.max(0, state.deltaBytes - log.bytes);
+            state.loaded(image);
         }
         return log.deltas.size();
     }

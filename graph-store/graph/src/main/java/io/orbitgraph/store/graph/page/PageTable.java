@@ -144,10 +144,8 @@ public final class PageTable {
     private Page loadBusy(GroupState state) {
         long oldest = oldestSnapshot.getAsLong();
         DeltaLog log = DeltaLog.read(store, state.group, Long.MAX_VALUE, null);
-        GroupImage image = GroupChunks.read(store, state.group, null);
-        if (image == null) {
-            image = GroupImage.empty(state.group, -1);
-        }
+        GroupImage chunks = GroupChunks.read(store, state.group, null);
+        GroupImage image = chunks == null ? GroupImage.empty(state.group, -1) : chunks;
         List<Delta> settled = new ArrayList<>();
         List<GroupState.CommittedDelta> recent = new ArrayList<>();
         long commit = image.commit;
@@ -178,6 +176,7 @@ public final class PageTable {
             }
             state.pending.clear();
             state.deltaBytes = Math.max(state.deltaBytes, log.bytes);
+            state.loaded(image);
             if (state.nextOrdinal < 0) {
                 state.nextOrdinal = ordinalLimit;
             }
@@ -192,8 +191,8 @@ public final class PageTable {
     ///
     /// @param bytes what the delta takes in the log
     /// @param oldest the oldest snapshot that anybody may read at
-    /// @return bytes of deltas of the group that wait for a fold, as far as known
-    public long publish(int group, long commit, Delta delta, long bytes, long oldest) {
+    /// @return whether so many deltas of the group have come together that they should be folded
+    public boolean publish(int group, long commit, Delta delta, long bytes, long oldest) {
         GroupState state = state(group);
         synchronized (state) {
             state.deltaBytes += bytes;
@@ -210,7 +209,7 @@ public final class PageTable {
             } else if (state.busy) {
                 state.pending.add(new GroupState.CommittedDelta(commit, delta));
             }
-            return state.deltaBytes;
+            return state.deltaBytes >= state.foldBytes;
         }
     }
 
