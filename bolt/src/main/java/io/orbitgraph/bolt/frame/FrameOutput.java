@@ -30,6 +30,8 @@ public final class FrameOutput {
     private @Nullable ByteBuf buffer;
     private int nextBytes = INITIAL_BYTES;
     private int start;
+    /// Whether a message was begun and not ended; the writing thread's own.
+    private boolean begun;
     /// Held while a message is written or handed over; the other fields are guarded by it.
     private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -45,6 +47,7 @@ public final class FrameOutput {
     /// @return where to write it, valid until {@link #end} or {@link #abandon}
     public ByteBuf begin() {
         acquire();
+        begun = true;
         ByteBuf target = buffer;
         if (target == null) {
             target = allocator.ioBuffer(nextBytes);
@@ -72,17 +75,21 @@ public final class FrameOutput {
                 handOver(drain);
             }
         } finally {
+            begun = false;
             busy.set(false);
         }
     }
 
-    /// Forgets the message that was begun.
+    /// Forgets the message that was begun, if one was.
     public void abandon() {
-        ByteBuf target = buffer;
-        if (target != null) {
-            target.writerIndex(start);
+        if (begun) {
+            begun = false;
+            ByteBuf target = buffer;
+            if (target != null) {
+                target.writerIndex(start);
+            }
+            busy.set(false);
         }
-        busy.set(false);
     }
 
     /// Hands over what is waiting. May block in the drain.
@@ -108,6 +115,7 @@ public final class FrameOutput {
 
     /// Drops what is waiting.
     public void release() {
+        abandon();
         acquire();
         ByteBuf waiting = buffer;
         buffer = null;

@@ -40,16 +40,7 @@ final class RecordWriter implements RecordSink {
     public void accept(Vector[] columns, int @Nullable [] rows, int size) {
         for (int i = 0; i < size; i++) {
             pack.open(output.begin(), maxMessageBytes);
-            boolean whole = false;
-            try {
-                writeRecord(columns, rows == null ? i : rows[i]);
-                whole = true;
-            } finally {
-                if (!whole) {
-                    output.abandon();
-                    values.reset();
-                }
-            }
+            writeRecord(columns, rows == null ? i : rows[i]);
             count++;
             output.end();
         }

@@ -13,8 +13,8 @@ import io.orbitgraph.model.value.MapValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes responses into the output of a connection. A response that cannot be written leaves nothing behind.
-/// Not thread-safe.
+/// Writes responses into the output of a connection. Whoever catches what a method throws calls
+/// {@link #abandon}, so that a response that cannot be written leaves nothing behind. Not thread-safe.
 public final class ResponseWriter {
     static final int RECORD = 0x71;
     private static final int SUCCESS = 0x70;
@@ -76,13 +76,8 @@ public final class ResponseWriter {
 
     public void success(MapValue metadata) {
         open(SUCCESS);
-        boolean whole = false;
-        try {
-            values.writeMap(metadata);
-            whole = true;
-        } finally {
-            close(whole);
-        }
+        values.writeMap(metadata);
+        output.end();
     }
 
     /// Answers RUN.
@@ -134,13 +129,14 @@ public final class ResponseWriter {
                 ? SummaryWriter.Outcome.OMITTED_RESULT
                 : hadRecords ? SummaryWriter.Outcome.SUCCESS : SummaryWriter.Outcome.NO_DATA;
         open(SUCCESS);
-        boolean whole = false;
-        try {
-            summaries.write(summary, outcome, filter);
-            whole = true;
-        } finally {
-            close(whole);
-        }
+        summaries.write(summary, outcome, filter);
+        output.end();
+    }
+
+    /// Forgets a response that was not finished.
+    public void abandon() {
+        output.abandon();
+        values.reset();
     }
 
     public void failure(ErrorCode code, String message, @Nullable SourcePosition position) {
@@ -152,14 +148,5 @@ public final class ResponseWriter {
     private void open(int tag) {
         pack.open(output.begin(), maxMessageBytes);
         pack.writeStructureHeader(1, tag);
-    }
-
-    private void close(boolean whole) {
-        if (whole) {
-            output.end();
-        } else {
-            output.abandon();
-            values.reset();
-        }
     }
 }

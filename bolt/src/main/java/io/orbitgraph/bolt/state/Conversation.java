@@ -351,6 +351,7 @@ public final class Conversation {
     }
 
     private void fail(Throwable thrown) {
+        responses.abandon();
         Failure failure = Failure.of(thrown, peer.id());
         closeWork();
         state = Transitions.afterFailure(state, failure.violatesProtocol());

@@ -46,6 +46,11 @@ record Script(
             case "SLEEP" -> stream(1, Long.parseLong(argument));
             case "GRAPH" -> graph();
             case "WIDE" -> wide(Integer.parseInt(argument));
+            case "NAMELESS" -> {
+                List<String> fields = new java.util.ArrayList<>(List.of("a"));
+                fields.add(noName());
+                yield new Script(fields, 0, (_, _) -> new Vector[0], null, 0, "NAMELESS");
+            }
             case "LEAK" -> single("n", new NodeReference(7));
             case "CREATE" -> {
                 if (options.mode() == AccessMode.READ) {
@@ -64,6 +69,12 @@ record Script(
             case "MEMORY" -> throw new OutOfMemoryError("fake");
             default -> throw new OrbitException(ErrorCode.UNEXPECTED_SYNTAX, "unknown word " + words[0]);
         };
+    }
+
+    /// A field without a name, as only a broken database has it.
+    @SuppressWarnings("NullAway")
+    private static String noName() {
+        return null;
     }
 
     private static LongVector ones(int count) {

@@ -4,6 +4,7 @@ import static io.orbitgraph.bolt.client.RawClient.BEGIN;
 import static io.orbitgraph.bolt.client.RawClient.COMMIT;
 import static io.orbitgraph.bolt.client.RawClient.FAILURE;
 import static io.orbitgraph.bolt.client.RawClient.HELLO;
+import static io.orbitgraph.bolt.client.RawClient.IGNORED;
 import static io.orbitgraph.bolt.client.RawClient.LOGOFF;
 import static io.orbitgraph.bolt.client.RawClient.LOGON;
 import static io.orbitgraph.bolt.client.RawClient.PULL;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Clients that break the rules, ask for too much, do not read, or leave: the server answers, cleans up and goes on.
+/// Clients that break the rules, ask for too much, do not read, or leave: the server answers, cleans up and
+/// goes on.
 @Timeout(60)
 class MisbehaviourTest {
     private static final Map<String, Object> ALL = Map.of("n", -1);
@@ -218,6 +220,27 @@ class MisbehaviourTest {
             client.send(PULL, ALL);
             expect(SUCCESS, client.receive());
             assertThat((byte[]) cells(client.receive()).getFirst()).isEqualTo(data);
+            expect(SUCCESS, client.receive());
+        }
+    }
+
+    @Test
+    void aResponseThatCannotBeWrittenLeavesNothingBehind() throws IOException {
+        try (RawClient client = client()) {
+            for (String query : new String[] {"NAMELESS", "LEAK"}) {
+                run(client, query);
+                client.send(PULL, ALL);
+                Structure response = client.receive();
+                if (response.tag() == SUCCESS) {
+                    response = client.receive();
+                } else {
+                    assertThat(client.receive().tag()).isEqualTo(IGNORED);
+                }
+                assertThat(RawClient.text(expect(FAILURE, response), "neo4j_code"))
+                        .isEqualTo("Neo.DatabaseError.General.UnknownError");
+                expect(SUCCESS, client.request(RESET));
+            }
+            run(client, "RETURN 1");
             expect(SUCCESS, client.receive());
         }
     }

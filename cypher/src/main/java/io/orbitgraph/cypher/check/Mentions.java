@@ -27,6 +27,11 @@ public final class Mentions {
         return everything || names.contains(name);
     }
 
+    /// As [#has], without what `*` may stand for.
+    public boolean names(String name) {
+        return names.contains(name);
+    }
+
     public boolean isEmpty() {
         return !everything && names.isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.orbitgraph.cypher.lower;
 
 import io.orbitgraph.cypher.ast.Expression;
+import io.orbitgraph.cypher.ast.Node;
 import io.orbitgraph.cypher.ast.Span;
 import io.orbitgraph.cypher.check.Forms;
 import io.orbitgraph.cypher.check.Mentions;
@@ -136,6 +137,16 @@ final class Grouping {
             Variable after = columns.find(name);
             if (mentions.has(name) && (after == null || !after.equals(before))) {
                 throw unknown(form.span(), name);
+            }
+        }
+    }
+
+    /// Refuses a subquery that names a variable of the input which `visible` does not have.
+    void requireVisible(Node part, Scope visible) {
+        Mentions mentions = Mentions.of(part);
+        for (String name : input.names()) {
+            if (mentions.names(name) && !visible.has(name)) {
+                throw unknown(part.span(), name);
             }
         }
     }

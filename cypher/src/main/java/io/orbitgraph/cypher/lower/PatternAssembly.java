@@ -58,6 +58,7 @@ final class PatternAssembly {
     private final Set<Symbol> relationships = new HashSet<>();
     private final List<Condition> conditions = new ArrayList<>();
     private final List<NamedPath> paths = new ArrayList<>();
+    private final PathSearches searches = new PathSearches();
 
     PatternAssembly(Compilation compilation, Scope outer, boolean repeatable, boolean mayDeclare) {
         this.compilation = compilation;
@@ -329,7 +330,7 @@ final class PatternAssembly {
                     right,
                     (_, connection) -> new Pattern.ShortestPath(connection, symbol, all, List.of()));
             if (path.shortest() != ShortestForm.NONE) {
-                searched.add(new Searched(symbol, list, left, right));
+                searches.add(symbol, list, left, right);
             }
             if (name != null) {
                 scope = scope.with(name.text(), new Variable(symbol, StaticType.PATH));
@@ -338,37 +339,6 @@ final class PatternAssembly {
         }
         throw compilation.problems.unsupported(
                 path.span(), "A shortest path over anything but one relationship, (a)-[*]-(b),");
-    }
-
-    /// A path of the old form `shortestPath(…)`: conditions on it hold while it is searched for.
-    private record Searched(Symbol path, Symbol relationships, Symbol left, Symbol right) {}
-
-    private final List<Searched> searched = new ArrayList<>();
-
-    /// Gives each old-form shortest path the conditions that speak of it and of nothing that is not known before.
-    private Pattern.Connection withSearchConditions(Pattern.Connection connection, List<Expr> predicates) {
-        if (!(connection instanceof Pattern.ShortestPath shortest)) {
-            return connection;
-        }
-        Searched search = searched.stream()
-                .filter(candidate -> candidate.path().equals(shortest.path()))
-                .findFirst()
-                .orElse(null);
-        if (search == null) {
-            return connection;
-        }
-        List<Symbol> known =
-                new ArrayList<>(List.of(search.path(), search.relationships(), search.left(), search.right()));
-        outer.variables().forEach(variable -> known.add(variable.symbol()));
-        List<Expr> own = new ArrayList<>();
-        for (Expr predicate : predicates) {
-            UsedSymbols used = UsedSymbols.of(List.of(predicate));
-            if ((used.has(search.path()) || used.has(search.relationships())) && used.areAmong(known)) {
-                own.add(predicate);
-            }
-        }
-        predicates.removeAll(own);
-        return new Pattern.ShortestPath(shortest.connection(), shortest.path(), shortest.all(), own);
     }
 
     // ---- quantified paths ----
@@ -458,7 +428,7 @@ final class PatternAssembly {
         }
         List<Pattern.Connection> connected = new ArrayList<>();
         for (Pattern.Connection connection : pattern.connections()) {
-            connected.add(withSearchConditions(connection, predicates));
+            connected.add(searches.withConditions(connection, predicates, outer));
         }
         List<LogicalPlan.Projection> projections = paths.stream()
                 .map(path -> new LogicalPlan.Projection(path.symbol(), new Expr.PathOf(path.elements())))

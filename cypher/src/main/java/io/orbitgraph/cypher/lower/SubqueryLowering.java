@@ -3,6 +3,7 @@ package io.orbitgraph.cypher.lower;
 import io.orbitgraph.cypher.ast.Clause;
 import io.orbitgraph.cypher.ast.Expression;
 import io.orbitgraph.cypher.ast.Name;
+import io.orbitgraph.cypher.ast.Node;
 import io.orbitgraph.cypher.ast.PathPattern;
 import io.orbitgraph.cypher.ast.Projection;
 import io.orbitgraph.cypher.ast.Query;
@@ -29,6 +30,14 @@ final class SubqueryLowering {
 
     // ---- in expressions ----
 
+    /// Beside an aggregate only grouping keys are there. A name that is gone must not be taken for a new one.
+    private void requireVisible(Node part, Environment environment) {
+        Grouping grouping = environment.grouping();
+        if (grouping != null) {
+            grouping.requireVisible(part, environment.scope());
+        }
+    }
+
     Expr patternPredicate(Expression.PatternValue pattern, Environment environment) {
         Rows start = Rows.argument(environment.scope().mentionedBy(Mentions.of(pattern)));
         LogicalPlan plan = compilation
@@ -40,6 +49,7 @@ final class SubqueryLowering {
     }
 
     Typed patternComprehension(Expression.PatternComprehension comprehension, Environment environment) {
+        requireVisible(comprehension, environment);
         Rows start = Rows.argument(environment.scope().mentionedBy(Mentions.of(comprehension)));
         Rows matched = compilation
                 .patterns
@@ -59,6 +69,7 @@ final class SubqueryLowering {
 
     /// A list of the paths, or the first of it.
     Typed shortestPath(Expression.ShortestPath shortest, Environment environment) {
+        requireVisible(shortest, environment);
         PathPattern written = shortest.pattern();
         Name name = new Name(written.span(), compilation.anonymous().name());
         PathPattern pattern = new PathPattern(
@@ -80,6 +91,7 @@ final class SubqueryLowering {
     }
 
     Typed subquery(Expression.Subquery subquery, Environment environment) {
+        requireVisible(subquery, environment);
         Scope outer = environment.scope().mentionedBy(Mentions.of(subquery.body()));
         Frame.Kind kind = switch (subquery.kind()) {
             case EXISTS -> Frame.Kind.EXISTS;

@@ -1,6 +1,7 @@
 package io.orbitgraph.server.importer;
 
 import io.orbitgraph.model.vector.Vector;
+import io.orbitgraph.store.graph.BulkImporter;
 import java.util.List;
 
 /// Where imported nodes and relationships go: a database that does not exist before [#finish]. Used by one thread.
@@ -17,7 +18,7 @@ interface GraphSink extends AutoCloseable {
     void addRelationships(String type, long[] starts, long[] ends, List<String> keys, Vector[] columns, int count);
 
     /// Makes everything durable, and the database one that can be started.
-    void finish();
+    void finish(BulkImporter.Progress progress);
 
     /// Ends the work. Before [#finish] that leaves nothing that could be started.
     @Override

@@ -35,8 +35,8 @@ final class Import {
                 importEdges(pipeline);
             }
         }
-        progress.begin("Writing", 0);
-        sink.finish();
+        progress.begin("Writing", 100);
+        sink.finish(progress::done);
         progress.end();
     }
 

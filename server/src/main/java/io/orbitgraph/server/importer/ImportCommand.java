@@ -192,7 +192,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (NewDatabase database = NewDatabase.begin(into);
                 Problems problems = new Problems(report, skipped(), badTolerance)) {
             Import work;
-            try (GraphSink sink = StoreSink.create(database.directory())) {
+            try (GraphSink sink = StoreSink.create(database.directory(), threads)) {
                 work = new Import(plan, sink, problems, progress);
                 work.run();
             }

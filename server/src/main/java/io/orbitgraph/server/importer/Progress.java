@@ -49,6 +49,13 @@ final class Progress {
         }
     }
 
+    /// Says how far a phase is that counts nothing.
+    void done(long done, long total) {
+        bytes = done;
+        totalBytes = total;
+        advance(0, 0);
+    }
+
     /// Ends the phase, with its figures as a line that stays.
     void end() {
         show(clock.getAsLong(), true);

@@ -1,9 +1,7 @@
 package io.orbitgraph.server.importer;
 
 import io.orbitgraph.model.vector.Vector;
-import io.orbitgraph.store.graph.GraphStore;
-import io.orbitgraph.store.graph.GraphStoreConfig;
-import io.orbitgraph.store.graph.GraphStoreConfig.CommitDurability;
+import io.orbitgraph.store.graph.BulkImporter;
 import io.orbitgraph.store.graph.GraphStores;
 import io.orbitgraph.store.kv.KeyValueStore;
 import io.orbitgraph.store.rocksdb.RocksKeyValueStore;
@@ -11,25 +9,22 @@ import io.orbitgraph.store.rocksdb.RocksSettings;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Makes a store in a directory of its own.
+/// Makes a store in a directory of its own, with the store's bulk importer.
 final class StoreSink implements GraphSink {
     private final KeyValueStore keyValues;
-    private final GraphStore store;
-    private final GraphSink transactions;
+    private final BulkImporter importer;
 
-    private StoreSink(KeyValueStore keyValues, GraphStore store) {
+    private StoreSink(KeyValueStore keyValues, BulkImporter importer) {
         this.keyValues = keyValues;
-        this.store = store;
-        transactions = new TransactionSink(store);
+        this.importer = importer;
     }
 
     /// @param directory must not exist yet
-    static StoreSink create(Path directory) {
+    /// @param threads that sort and write
+    static StoreSink create(Path directory, int threads) {
         KeyValueStore keyValues = RocksKeyValueStore.open(directory, RocksSettings.DEFAULT);
         try {
-            return new StoreSink(
-                    keyValues,
-                    GraphStores.open(keyValues, GraphStoreConfig.DEFAULT.withDurability(CommitDurability.INTERVAL)));
+            return new StoreSink(keyValues, GraphStores.importInto(keyValues, threads));
         } catch (RuntimeException e) {
             keyValues.close();
             throw e;
@@ -38,25 +33,24 @@ final class StoreSink implements GraphSink {
 
     @Override
     public void addNodes(List<String> labels, List<String> keys, Vector[] columns, int count, long[] ids) {
-        transactions.addNodes(labels, keys, columns, count, ids);
+        importer.addNodes(labels, keys, columns, count, ids);
     }
 
     @Override
     public void addRelationships(
             String type, long[] starts, long[] ends, List<String> keys, Vector[] columns, int count) {
-        transactions.addRelationships(type, starts, ends, keys, columns, count);
+        importer.addRelationships(type, starts, ends, keys, columns, count);
     }
 
     @Override
-    public void finish() {
-        // Closing the store forces its log.
-        transactions.finish();
+    public void finish(BulkImporter.Progress progress) {
+        importer.finish(progress);
     }
 
     @Override
     public void close() {
         try (keyValues) {
-            store.close();
+            importer.close();
         }
     }
 }

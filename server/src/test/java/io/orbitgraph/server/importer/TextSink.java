@@ -3,6 +3,7 @@ package io.orbitgraph.server.importer;
 import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.vector.Vector;
+import io.orbitgraph.store.graph.BulkImporter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class TextSink implements GraphSink {
     }
 
     @Override
-    public void finish() {
+    public void finish(BulkImporter.Progress progress) {
         finished = true;
     }
 

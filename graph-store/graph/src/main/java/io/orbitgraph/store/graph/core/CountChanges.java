@@ -21,6 +21,14 @@ final class CountChanges {
         this.counts = counts;
     }
 
+    /// Notes relationships at one end of nodes of the class, for the planner.
+    void ends(int kind, int classId, int type, int amount) {
+        for (int label : classes.labels(classId)) {
+            counts.add(Counts.key(kind, label, type), amount);
+            counts.add(Counts.key(kind, label, Tokens.NONE), amount);
+        }
+    }
+
     void node(int classId, int amount) {
         counts.add(Counts.key(Counts.NODES, Tokens.NONE, 0), amount);
         for (int label : classes.labels(classId)) {

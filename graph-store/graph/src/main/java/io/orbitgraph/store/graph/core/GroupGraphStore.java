@@ -89,6 +89,11 @@ public final class GroupGraphStore implements GraphStore {
             }
             return format;
         }
+        return makeFormat(store, new WriteBatch());
+    }
+
+    /// Makes an empty store a graph, together with what is in `batch`.
+    static FormatRecord makeFormat(KeyValueStore store, WriteBatch batch) {
         for (Space space : Space.values()) {
             try (Cursor cursor = store.scan(space, new byte[0], null, false)) {
                 if (cursor.next()) {
@@ -98,9 +103,7 @@ public final class GroupGraphStore implements GraphStore {
             }
         }
         FormatRecord format = new FormatRecord(FormatRecord.VERSION, UUID.randomUUID());
-        WriteBatch batch = new WriteBatch()
-                .expect(Space.META, KeyLayout.format(), null)
-                .put(Space.META, KeyLayout.format(), format.encode());
+        batch.expect(Space.META, KeyLayout.format(), null).put(Space.META, KeyLayout.format(), format.encode());
         TokenStore.requireOk(store.commit(batch, Durability.SYNC));
         return format;
     }
