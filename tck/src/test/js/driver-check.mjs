@@ -11,6 +11,17 @@ async function check (name, body) {
   console.log(`ok ${name}`)
 }
 
+// The driver's own text of integers, temporal values and points, which may hold their numbers in two ways.
+function text (value) {
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    return `[${Array.from(value, text)}]`
+  }
+  if (value !== null && typeof value === 'object' && value.constructor === Object) {
+    return `{${Object.keys(value).map(key => `${key}: ${text(value[key])}`)}}`
+  }
+  return String(value)
+}
+
 for (const scheme of ['bolt', 'neo4j']) {
   const driver = neo4j.driver(`${scheme}://${address}`, neo4j.auth.basic(user, password))
   try {
@@ -56,7 +67,7 @@ for (const scheme of ['bolt', 'neo4j']) {
       const { records } = await driver.executeQuery('RETURN $values AS values', { values })
       const back = records[0].get('values')
       for (const key of Object.keys(values)) {
-        assert.equal(String(JSON.stringify(back[key])), String(JSON.stringify(values[key])), key)
+        assert.equal(text(back[key]), text(values[key]), key)
       }
     })
 

@@ -26,9 +26,11 @@ import io.orbitgraph.bolt.fake.FakeGraph;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -214,7 +216,7 @@ class MisbehaviourTest {
     @Test
     void fiftyMegabytesGoThereAndBack() throws IOException {
         byte[] data = new byte[50 << 20];
-        new java.util.Random(1).nextBytes(data);
+        new Random(1).nextBytes(data);
         try (RawClient client = client()) {
             client.send(RUN, "ECHO", Map.of("a", data), Map.of());
             client.send(PULL, ALL);
@@ -240,6 +242,27 @@ class MisbehaviourTest {
                         .isEqualTo("Neo.DatabaseError.General.UnknownError");
                 expect(SUCCESS, client.request(RESET));
             }
+            run(client, "RETURN 1");
+            expect(SUCCESS, client.receive());
+        }
+    }
+
+    @Test
+    void randomBytesDoNotHurtOthers() throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("seed=" + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            byte[] garbage = new byte[random.nextInt(400)];
+            random.nextBytes(garbage);
+            try (RawClient client = i % 3 == 0 ? new RawClient(server.address()) : client()) {
+                client.sendBytes(i % 3 == 1 ? RawClient.chunk(garbage, 1 + random.nextInt(300)) : garbage);
+                client.sendBytes(garbage);
+            } catch (SocketException e) {
+                // The server was quicker to close than this client to send.
+            }
+        }
+        try (RawClient client = client()) {
             run(client, "RETURN 1");
             expect(SUCCESS, client.receive());
         }

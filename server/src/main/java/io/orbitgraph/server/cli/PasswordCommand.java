@@ -43,13 +43,15 @@ public final class PasswordCommand implements Callable<Integer> {
         return 0;
     }
 
+    // A console may be no terminal since JDK 22; null is still what the specification allows.
+    @SuppressWarnings("SystemConsoleNull")
     private @Nullable String ask() {
         String fromEnvironment = System.getenv("ORBIT_PASSWORD");
         if (fromEnvironment != null) {
             return checked(fromEnvironment);
         }
         Console console = System.console();
-        if (console == null) {
+        if (console == null || !console.isTerminal()) {
             System.err.println("There is no terminal to ask for the password; set ORBIT_PASSWORD or use --generate.");
             return null;
         }

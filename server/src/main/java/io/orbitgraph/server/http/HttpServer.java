@@ -9,7 +9,6 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.Server;
-import com.linecorp.armeria.server.ServiceRequestContext;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -33,7 +32,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(InetSocketAddress address, int boltPort, String version, BooleanSupplier ready) {
         Server server = Server.builder()
                 .http(address)
-                .service("/", (context, request) -> discovery(context, request, boltPort, version))
+                .service("/", (_, request) -> discovery(request, boltPort, version))
                 .service("/health/live", (_, _) -> HttpResponse.of(HttpStatus.OK, MediaType.PLAIN_TEXT_UTF_8, "live\n"))
                 .service(
                         "/health/ready",
@@ -54,8 +53,7 @@ public final class HttpServer implements AutoCloseable {
                 .getPort();
     }
 
-    private static HttpResponse discovery(
-            ServiceRequestContext context, HttpRequest request, int boltPort, String version) {
+    private static HttpResponse discovery(HttpRequest request, int boltPort, String version) {
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
             return HttpResponse.of(HttpStatus.METHOD_NOT_ALLOWED);
         }

@@ -58,12 +58,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// kill -9: no shutdown hook runs, nothing is flushed.
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

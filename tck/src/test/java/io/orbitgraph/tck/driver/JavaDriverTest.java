@@ -257,6 +257,7 @@ class JavaDriverTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // The plan as applications written for earlier drivers read it.
     void plansAndProfiles() {
         run("UNWIND range(1, 10) AS i CREATE (:P {i: i})");
         try (Session session = driver.session()) {

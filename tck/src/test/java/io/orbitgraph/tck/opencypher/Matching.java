@@ -87,7 +87,7 @@ record Matching(boolean ignoreListOrder) {
             case IntegerValue(long value) -> actual instanceof IntegerValue(long other) && value == other;
             case FloatValue(double value) ->
                 actual instanceof FloatValue(double other) && (value == other || Double.compare(value, other) == 0);
-            default -> expected == actual;
+            default -> expected.equals(actual);
         };
     }
 

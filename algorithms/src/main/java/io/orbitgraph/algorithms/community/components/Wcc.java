@@ -1,0 +1,140 @@
+package io.orbitgraph.algorithms.community.components;
+
+import io.orbitgraph.algorithms.graph.Adjacency;
+import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.run.Algorithm;
+import io.orbitgraph.algorithms.run.Environment;
+import io.orbitgraph.algorithms.run.GraphSize;
+import io.orbitgraph.algorithms.run.MemoryEstimate;
+import io.orbitgraph.algorithms.run.Require;
+import io.orbitgraph.algorithms.run.Workers;
+import java.util.Arrays;
+
+/// Weakly connected components: directions do not matter. Afforest (Sutton, Ben-Nun, Barak: Optimizing parallel graph
+/// connectivity computation via subgraph sampling, 2018): a few neighbours of each node find the giant component, whose
+/// nodes are skipped afterwards. O(nodes) for most graphs, O(relationships) at worst.
+public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
+    private static final int SAMPLED_NEIGHBOURS = 2;
+
+    @Override
+    public String name() {
+        return "Weakly connected components";
+    }
+
+    @Override
+    public MemoryEstimate estimate(GraphSize size, WccParameters parameters, int concurrency) {
+        long seeds = parameters.seeds() == null ? 0 : 24 * size.nodes();
+        return MemoryEstimate.of(name(), 12 * size.nodes() + seeds);
+    }
+
+    @Override
+    public ComponentsResult compute(CsrGraph graph, WccParameters parameters, Environment environment) {
+        int[] roots = roots(graph, parameters, environment);
+        int nodes = roots.length;
+        long[] components = new long[nodes];
+        Workers workers = environment.workers();
+        long[] seeds = parameters.seeds();
+        if (seeds != null) {
+            Arrays.fill(components, Long.MAX_VALUE);
+            for (int node = 0; node < nodes; node++) {
+                components[roots[node]] = Math.min(components[roots[node]], seeds[node]);
+            }
+            // A root is the first of its nodes, so that it is not overwritten before the others have read it.
+            for (int node = 0; node < nodes; node++) {
+                components[node] = components[roots[node]];
+            }
+        } else {
+            workers.ranges(nodes, (worker, from, to) -> {
+                for (int node = from; node < to; node++) {
+                    components[node] = roots[node];
+                }
+            });
+        }
+        int count = (int) workers.count(nodes, (from, to) -> {
+            int found = 0;
+            for (int node = from; node < to; node++) {
+                found += roots[node] == node ? 1 : 0;
+            }
+            return found;
+        });
+        environment.progress().report(name(), nodes, nodes);
+        return new ComponentsResult(components, count);
+    }
+
+    /// For each node the first node of its component.
+    public int[] roots(CsrGraph graph, WccParameters parameters, Environment environment) {
+        int nodes = graph.nodeCount();
+        Workers workers = environment.workers();
+        UnionFind sets = new UnionFind(nodes);
+        long[] seeds = parameters.seeds();
+        if (seeds != null) {
+            Require.that(seeds.length == nodes, "There must be one seed for each node");
+            linkEqual(seeds, sets);
+        }
+        Double limit = parameters.threshold();
+        double threshold = limit == null ? Double.NEGATIVE_INFINITY : limit;
+        Adjacency out = graph.out();
+        linkFirst(out, threshold, sets, workers);
+        sets.compress(workers);
+        // Without incoming relationships the skipped nodes' outgoing ones would be seen by nobody.
+        int skip = graph.hasIn() ? sets.frequentRoot(environment.seed()) : -1;
+        linkRest(out, SAMPLED_NEIGHBOURS, threshold, skip, sets, workers);
+        if (!graph.isUndirected() && skip >= 0) {
+            linkRest(graph.in(workers), 0, threshold, skip, sets, workers);
+        }
+        sets.compress(workers);
+        return sets.parents();
+    }
+
+    private static void linkEqual(long[] seeds, UnionFind sets) {
+        long[] sorted = seeds.clone();
+        Arrays.sort(sorted);
+        int[] firsts = new int[sorted.length];
+        Arrays.fill(firsts, -1);
+        for (int node = 0; node < seeds.length; node++) {
+            int at = Arrays.binarySearch(sorted, seeds[node]);
+            while (at > 0 && sorted[at - 1] == seeds[node] && firsts[at] < 0) {
+                at--;
+            }
+            if (firsts[at] < 0) {
+                firsts[at] = node;
+            }
+            sets.link(firsts[at], node);
+        }
+    }
+
+    private static void linkFirst(Adjacency adjacency, double threshold, UnionFind sets, Workers workers) {
+        int[] offsets = adjacency.offsets();
+        int[] targets = adjacency.targets();
+        for (int round = 0; round < SAMPLED_NEIGHBOURS; round++) {
+            int nth = round;
+            workers.ranges(adjacency.nodeCount(), 16_384, (worker, from, to) -> {
+                for (int node = from; node < to; node++) {
+                    int slot = offsets[node] + nth;
+                    if (slot < offsets[node + 1] && adjacency.weight(slot) > threshold) {
+                        sets.link(node, targets[slot]);
+                    }
+                }
+            });
+            sets.compress(workers);
+        }
+    }
+
+    private static void linkRest(
+            Adjacency adjacency, int first, double threshold, int skip, UnionFind sets, Workers workers) {
+        int[] offsets = adjacency.offsets();
+        int[] targets = adjacency.targets();
+        workers.ranges(adjacency.bounds(), (worker, from, to) -> {
+            for (int node = from; node < to; node++) {
+                if (sets.parent(node) == skip) {
+                    continue;
+                }
+                for (int slot = offsets[node] + first; slot < offsets[node + 1]; slot++) {
+                    if (adjacency.weight(slot) > threshold) {
+                        sets.link(node, targets[slot]);
+                    }
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/// Weakly and strongly connected components.
+@NullMarked
+package io.orbitgraph.algorithms.community.components;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.orbitgraph.algorithms.community.modularity;
+
+import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.run.Algorithm;
+import io.orbitgraph.algorithms.run.Draws;
+import io.orbitgraph.algorithms.run.Environment;
+import io.orbitgraph.algorithms.run.GraphSize;
+import io.orbitgraph.algorithms.run.MemoryEstimate;
+import io.orbitgraph.algorithms.run.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Communities by modularity of which each is connected (Traag, Waltman, van Eck: From Louvain to Leiden, 2019).
+/// Between
+/// moving and contracting, communities are refined into connected groups, and the groups become nodes. Weights must not
+/// be negative. A directed graph is read as undirected. About O(relationships) a pass.
+public final class Leiden implements Algorithm<LeidenParameters, CommunityResult> {
+    private static final int MAX_PASSES = 100;
+
+    @Override
+    public String name() {
+        return "Leiden";
+    }
+
+    @Override
+    public MemoryEstimate estimate(GraphSize size, LeidenParameters parameters, int concurrency) {
+        return MemoryEstimate.sum(
+                name(),
+                Louvain.estimate(
+                        "moving",
+                        size,
+                        concurrency,
+                        parameters.includeIntermediateCommunities() ? parameters.maxLevels() : 1),
+                MemoryEstimate.of("refinement", (36 + 8L * concurrency) * size.nodes()));
+    }
+
+    @Override
+    public CommunityResult compute(CsrGraph graph, LeidenParameters parameters, Environment environment) {
+        Workers workers = environment.workers();
+        graph.requireNonNegativeWeights(name(), workers);
+        LevelGraph input = LevelGraph.of(graph, workers);
+        int[] communities = Seeds.start(graph.nodeCount(), parameters.seeds());
+        List<Double> modularities = new ArrayList<>();
+        List<int[]> intermediate = new ArrayList<>();
+        double best = Double.NEGATIVE_INFINITY;
+        for (int round = 0; round < parameters.rounds(); round++) {
+            intermediate.clear();
+            communities = round(
+                    input,
+                    communities,
+                    parameters,
+                    Draws.at(environment.seed(), round),
+                    workers,
+                    modularities,
+                    intermediate);
+            environment.progress().report(name(), round + 1, parameters.rounds());
+            double reached = modularities.getLast();
+            if (reached - best <= parameters.tolerance()) {
+                break;
+            }
+            best = reached;
+        }
+        if (ConnectedParts.split(input, communities)) {
+            modularities.add(input.modularity(communities, parameters.gamma(), workers));
+            if (parameters.includeIntermediateCommunities()) {
+                intermediate.add(communities.clone());
+            }
+        }
+        environment.progress().report(name(), parameters.rounds(), parameters.rounds());
+        return Louvain.result(communities, parameters.seeds(), modularities.size(), modularities, intermediate);
+    }
+
+    /// All levels once, from `start`.
+    private int[] round(
+            LevelGraph input,
+            int[] start,
+            LeidenParameters parameters,
+            long seed,
+            Workers workers,
+            List<Double> modularities,
+            List<int[]> intermediate) {
+        int[] flat = new int[input.nodes];
+        for (int node = 0; node < flat.length; node++) {
+            flat[node] = node;
+        }
+        LevelGraph level = input;
+        int[] communities = start;
+        for (int i = 0; i < parameters.maxLevels(); i++) {
+            LocalMoving moving = new LocalMoving(level, communities, parameters.gamma(), Draws.at(seed, i, 0), workers);
+            moving.run(MAX_PASSES, parameters.tolerance());
+            modularities.add(level.modularity(communities, parameters.gamma(), workers));
+            if (parameters.includeIntermediateCommunities()) {
+                int[] now = flattened(flat, communities, workers);
+                Contraction.renumber(now, level.nodes);
+                intermediate.add(now);
+            }
+            int[] groups = new Refinement(
+                            level,
+                            communities,
+                            moving,
+                            parameters.gamma(),
+                            parameters.theta(),
+                            Draws.at(seed, i, 1),
+                            workers)
+                    .run();
+            int count = Contraction.renumber(groups, level.nodes);
+            if (count == level.nodes) {
+                break;
+            }
+            int[] above = new int[count];
+            for (int node = 0; node < level.nodes; node++) {
+                above[groups[node]] = communities[node];
+            }
+            Contraction.renumber(above, level.nodes);
+            level = Contraction.contract(level, groups, count, workers);
+            flat = flattened(flat, groups, workers);
+            communities = above;
+        }
+        int[] result = flattened(flat, communities, workers);
+        Contraction.renumber(result, level.nodes);
+        return result;
+    }
+
+    private static int[] flattened(int[] flat, int[] groups, Workers workers) {
+        int[] result = new int[flat.length];
+        workers.ranges(flat.length, (worker, from, to) -> {
+            for (int node = from; node < to; node++) {
+                result[node] = groups[flat[node]];
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,235 @@
+package io.orbitgraph.algorithms.community.modularity;
+
+import io.orbitgraph.algorithms.run.Draws;
+import io.orbitgraph.algorithms.run.Workers;
+import java.util.Arrays;
+
+/// Moves nodes to the neighbouring community that raises modularity most, until none does.
+///
+/// Nodes are taken in blocks whose size depends on the graph only. Within a block, threads look for each node's best
+/// community against the state before the block; then one thread commits the moves in order, and looks again where an
+/// earlier move of the block changed one of the two communities. So every committed gain is exact, modularity only
+/// rises,
+/// and the communities are the same for any number of threads. Small graphs have blocks of one node, which is the
+/// classic sequential procedure. Only nodes with a neighbour that moved are looked at again.
+final class LocalMoving {
+    /// Below this, blocks do not pay for their barrier.
+    private static final int SEQUENTIAL_BELOW = 16_384;
+    private static final int BLOCKS = 64;
+    private static final int LARGEST_BLOCK = 8_192;
+    /// Below this, nodes are taken in random order; above, the order of memory is worth more.
+    private static final int SHUFFLED_BELOW = 1 << 20;
+
+    private final LevelGraph graph;
+    private final int[] communities;
+    private final double scale;
+    /// Gains below this are rounding.
+    private final double epsilon;
+    private final Workers workers;
+    private final int[] order;
+    private final double[] totals;
+    private final int[] sizes;
+    private final byte[] active;
+    private final int[] stamps;
+    private final SparseSums[] sums;
+    private int stamp;
+    private double passGain;
+    private boolean moved;
+
+    /// @param communities a community below `graph.nodes` for each node; changed in place
+    LocalMoving(LevelGraph graph, int[] communities, double resolution, long seed, Workers workers) {
+        this.graph = graph;
+        this.communities = communities;
+        this.scale = graph.total == 0 ? 0 : resolution / graph.total;
+        this.epsilon = 1e-12 * graph.total;
+        this.workers = workers;
+        this.order = order(graph.nodes, seed);
+        this.totals = new double[graph.nodes];
+        this.sizes = new int[graph.nodes];
+        this.active = new byte[graph.nodes];
+        this.stamps = new int[graph.nodes];
+        this.sums = new SparseSums[workers.concurrency()];
+        for (int node = 0; node < graph.nodes; node++) {
+            totals[communities[node]] += graph.strengths[node];
+            sizes[communities[node]]++;
+        }
+    }
+
+    static int[] order(int size, long seed) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            int at = size < SHUFFLED_BELOW ? Draws.below(Draws.at(seed, i), i + 1) : i;
+            order[i] = order[at];
+            order[at] = i;
+        }
+        return order;
+    }
+
+    double total(int community) {
+        return totals[community];
+    }
+
+    /// Runs passes over the nodes.
+    ///
+    /// @param tolerance stop when a pass raises modularity by less
+    /// @return whether any node moved
+    boolean run(int maxPasses, double tolerance) {
+        if (graph.total == 0) {
+            return false;
+        }
+        Arrays.fill(active, (byte) 1);
+        int block = graph.nodes < SEQUENTIAL_BELOW ? 1 : Math.min(LARGEST_BLOCK, graph.nodes / BLOCKS);
+        for (int pass = 0; pass < maxPasses; pass++) {
+            passGain = 0;
+            if (block == 1) {
+                onePassInSequence();
+            } else {
+                onePass(block);
+            }
+            if (passGain * 2 / graph.total <= tolerance) {
+                break;
+            }
+        }
+        return moved;
+    }
+
+    private void onePassInSequence() {
+        SparseSums own = sums(0);
+        for (int i = 0; i < order.length; i++) {
+            if (i % 1024 == 0) {
+                workers.checkCancelled();
+            }
+            int node = order[i];
+            if (active[node] != 0) {
+                active[node] = 0;
+                int to = best(node, own);
+                if (to != communities[node]) {
+                    passGain += gain(node, to, own);
+                    move(node, to);
+                    wakeNeighbours(node);
+                }
+                own.clear();
+            }
+        }
+    }
+
+    private void onePass(int block) {
+        int[] nodes = new int[block];
+        int[] proposals = new int[block];
+        double[] gains = new double[block];
+        for (int start = 0; start < order.length; start += block) {
+            int count = 0;
+            for (int i = start; i < Math.min(order.length, start + block); i++) {
+                if (active[order[i]] != 0) {
+                    active[order[i]] = 0;
+                    nodes[count++] = order[i];
+                }
+            }
+            workers.ranges(count, 64, (worker, from, to) -> {
+                SparseSums own = sums(worker);
+                for (int i = from; i < to; i++) {
+                    proposals[i] = best(nodes[i], own);
+                    gains[i] = proposals[i] == communities[nodes[i]] ? 0 : gain(nodes[i], proposals[i], own);
+                    own.clear();
+                }
+            });
+            int movers = commit(nodes, proposals, gains, count);
+            workers.ranges(movers, 64, (worker, from, to) -> {
+                for (int i = from; i < to; i++) {
+                    wakeNeighbours(nodes[i]);
+                }
+            });
+        }
+    }
+
+    /// Carries out the moves; leaves in `nodes` those that moved.
+    private int commit(int[] nodes, int[] proposals, double[] gains, int count) {
+        stamp++;
+        int movers = 0;
+        SparseSums own = sums(0);
+        for (int i = 0; i < count; i++) {
+            int node = nodes[i];
+            int to = proposals[i];
+            int from = communities[node];
+            if (to == from) {
+                continue;
+            }
+            double gain = gains[i];
+            if (stamps[to] == stamp || stamps[from] == stamp) {
+                to = best(node, own);
+                gain = to == from ? 0 : gain(node, to, own);
+                own.clear();
+                if (to == from) {
+                    continue;
+                }
+            }
+            passGain += gain;
+            move(node, to);
+            stamps[from] = stamp;
+            stamps[to] = stamp;
+            nodes[movers++] = node;
+        }
+        return movers;
+    }
+
+    private void move(int node, int to) {
+        int from = communities[node];
+        double strength = graph.strengths[node];
+        totals[from] -= strength;
+        totals[to] += strength;
+        sizes[from]--;
+        sizes[to]++;
+        if (sizes[from] == 0) {
+            totals[from] = 0;
+        }
+        communities[node] = to;
+        moved = true;
+    }
+
+    private void wakeNeighbours(int node) {
+        int community = communities[node];
+        for (int slot = graph.offsets[node]; slot < graph.offsets[node + 1]; slot++) {
+            int target = graph.targets[slot];
+            if (communities[target] != community) {
+                active[target] = 1;
+            }
+        }
+    }
+
+    /// The community that `node` is best in; its own where no other is better. Fills `own`.
+    private int best(int node, SparseSums own) {
+        graph.gather(node, communities, own);
+        int current = communities[node];
+        double factor = scale * graph.strengths[node];
+        double bestScore = own.sum(current) - factor * (totals[current] - graph.strengths[node]) + epsilon;
+        int best = current;
+        for (int i = 0; i < own.size(); i++) {
+            int community = own.key(i);
+            if (community != current) {
+                double score = own.sum(community) - factor * totals[community];
+                if (score > bestScore || (score == bestScore && best != current && community < best)) {
+                    bestScore = score;
+                    best = community;
+                }
+            }
+        }
+        // Better alone than where it is: only if its own number is free.
+        return bestScore < 0 && sizes[current] > 1 && sizes[node] == 0 ? node : best;
+    }
+
+    /// What moving `node` adds, in units of weight. `own` as {@link #best} left it.
+    private double gain(int node, int to, SparseSums own) {
+        int from = communities[node];
+        double factor = scale * graph.strengths[node];
+        return own.sum(to) - own.sum(from) - factor * (totals[to] - totals[from] + graph.strengths[node]);
+    }
+
+    private SparseSums sums(int worker) {
+        SparseSums known = sums[worker];
+        if (known == null) {
+            known = new SparseSums(graph.nodes);
+            sums[worker] = known;
+        }
+        return known;
+    }
+}

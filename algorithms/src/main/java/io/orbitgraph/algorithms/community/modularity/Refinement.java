@@ -1,0 +1,142 @@
+package io.orbitgraph.algorithms.community.modularity;
+
+import io.orbitgraph.algorithms.run.Draws;
+import io.orbitgraph.algorithms.run.Workers;
+
+/// The refinement of Leiden: within each community, single nodes join groups that they are connected to, so that every
+/// group is connected. Communities are independent of each other and are worked on in parallel.
+final class Refinement {
+    private final LevelGraph graph;
+    private final int[] communities;
+    private final LocalMoving moving;
+    private final double scale;
+    private final double theta;
+    private final long seed;
+    private final Workers workers;
+    private final int[] groups;
+    private final double[] totals;
+    private final int[] sizes;
+    /// The weight between a group and the rest of its community.
+    private final double[] links;
+
+    Refinement(
+            LevelGraph graph,
+            int[] communities,
+            LocalMoving moving,
+            double resolution,
+            double theta,
+            long seed,
+            Workers workers) {
+        this.graph = graph;
+        this.communities = communities;
+        this.moving = moving;
+        this.scale = graph.total == 0 ? 0 : resolution / graph.total;
+        this.theta = theta;
+        this.seed = seed;
+        this.workers = workers;
+        this.groups = new int[graph.nodes];
+        this.totals = graph.strengths.clone();
+        this.sizes = new int[graph.nodes];
+        this.links = new double[graph.nodes];
+    }
+
+    /// @return for each node its group, named by one of its nodes
+    int[] run() {
+        for (int node = 0; node < graph.nodes; node++) {
+            groups[node] = node;
+            sizes[node] = 1;
+        }
+        workers.ranges(graph.bounds(), (worker, from, to) -> {
+            for (int node = from; node < to; node++) {
+                links[node] = weightInside(node);
+            }
+        });
+        Members members = Members.of(communities, LocalMoving.order(graph.nodes, seed));
+        SparseSums[] sums = new SparseSums[workers.concurrency()];
+        workers.ranges(members.bounds(), (worker, from, to) -> {
+            if (sums[worker] == null) {
+                sums[worker] = new SparseSums(graph.nodes);
+            }
+            for (int i = members.offsets()[from]; i < members.offsets()[to]; i++) {
+                merge(members.nodes()[i], sums[worker]);
+            }
+        });
+        return groups;
+    }
+
+    private double weightInside(int node) {
+        double sum = 0;
+        for (int slot = graph.offsets[node]; slot < graph.offsets[node + 1]; slot++) {
+            int target = graph.targets[slot];
+            if (target != node && communities[target] == communities[node]) {
+                sum += graph.weights == null ? 1 : graph.weights[slot];
+            }
+        }
+        return sum;
+    }
+
+    private boolean isWellConnected(int group, double communityTotal) {
+        return links[group] >= scale * totals[group] * (communityTotal - totals[group]);
+    }
+
+    private void merge(int node, SparseSums sums) {
+        double communityTotal = moving.total(communities[node]);
+        if (sizes[node] != 1 || groups[node] != node || !isWellConnected(node, communityTotal)) {
+            return;
+        }
+        for (int slot = graph.offsets[node]; slot < graph.offsets[node + 1]; slot++) {
+            int target = graph.targets[slot];
+            if (target != node && communities[target] == communities[node]) {
+                sums.add(groups[target], graph.weights == null ? 1 : graph.weights[slot]);
+            }
+        }
+        int chosen = choose(node, communityTotal, sums);
+        if (chosen != node) {
+            links[chosen] += links[node] - 2 * sums.sum(chosen);
+            totals[chosen] += totals[node];
+            sizes[chosen]++;
+            sizes[node] = 0;
+            groups[node] = chosen;
+        }
+        sums.clear();
+    }
+
+    /// A group that does not lose by taking `node`, with a chance that grows exponentially with the gain.
+    private int choose(int node, double communityTotal, SparseSums sums) {
+        int best = node;
+        double bestScore = 0;
+        for (int i = 0; i < sums.size(); i++) {
+            double score = score(node, sums.key(i), communityTotal, sums);
+            if (score > bestScore || (score == bestScore && best != node && sums.key(i) < best)) {
+                bestScore = score;
+                best = sums.key(i);
+            }
+        }
+        if (theta == 0 || best == node) {
+            return best;
+        }
+        double weight = Math.exp(-bestScore / theta);
+        for (int i = 0; i < sums.size(); i++) {
+            weight += chance(score(node, sums.key(i), communityTotal, sums), bestScore);
+        }
+        double draw = Draws.unit(Draws.at(seed, node)) * weight;
+        for (int i = 0; i < sums.size(); i++) {
+            draw -= chance(score(node, sums.key(i), communityTotal, sums), bestScore);
+            if (draw < 0) {
+                return sums.key(i);
+            }
+        }
+        return node;
+    }
+
+    private double chance(double score, double bestScore) {
+        return score < 0 ? 0 : Math.exp((score - bestScore) / theta);
+    }
+
+    /// The gain of joining `group` in units of weight; negative where the group is not well connected.
+    private double score(int node, int group, double communityTotal, SparseSums sums) {
+        return isWellConnected(group, communityTotal)
+                ? sums.sum(group) - scale * graph.strengths[node] * totals[group]
+                : -1;
+    }
+}

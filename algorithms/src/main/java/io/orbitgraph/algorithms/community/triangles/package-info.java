@@ -1,0 +1,5 @@
+/// Triangles and the local clustering coefficient.
+@NullMarked
+package io.orbitgraph.algorithms.community.triangles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.orbitgraph.algorithms.graph;
+
+import io.orbitgraph.algorithms.run.GraphSize;
+import io.orbitgraph.algorithms.run.Workers;
+import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.error.OrbitException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A graph in compressed sparse rows: nodes numbered from 0, outgoing adjacency, incoming adjacency at hand or made
+/// when
+/// first asked for. Immutable, thread-safe. Up to 2^31 - 9 adjacency entries.
+///
+/// In an undirected graph each relationship stands at both its ends, a self-loop once, and both directions are the same
+/// object.
+public final class CsrGraph {
+    private final NodeIds ids;
+    private final Adjacency out;
+    private final Map<String, double[]> relationshipProperties;
+    private final boolean undirected;
+    private final long relationshipCount;
+    private final Map<String, NodeColumn> nodeProperties;
+    private volatile @Nullable Adjacency in;
+    private volatile @Nullable Boolean negativeWeights;
+
+    CsrGraph(
+            NodeIds ids,
+            Adjacency out,
+            Map<String, double[]> relationshipProperties,
+            boolean undirected,
+            long relationshipCount,
+            Map<String, NodeColumn> nodeProperties) {
+        if (ids.count() != out.nodeCount()) {
+            throw new IllegalArgumentException(ids.count() + " ids for " + out.nodeCount() + " nodes");
+        }
+        for (Map.Entry<String, NodeColumn> column : nodeProperties.entrySet()) {
+            if (column.getValue().size() != ids.count()) {
+                throw new IllegalArgumentException("column " + column.getKey() + " has another length");
+            }
+        }
+        this.ids = ids;
+        this.out = out;
+        this.relationshipProperties = relationshipProperties;
+        this.undirected = undirected;
+        this.relationshipCount = relationshipCount;
+        this.nodeProperties = nodeProperties;
+        this.in = undirected ? out : null;
+    }
+
+    public int nodeCount() {
+        return out.nodeCount();
+    }
+
+    /// Relationships; an undirected one counts once.
+    public long relationshipCount() {
+        return relationshipCount;
+    }
+
+    public boolean isUndirected() {
+        return undirected;
+    }
+
+    public boolean isWeighted() {
+        return out.weights() != null;
+    }
+
+    public NodeIds ids() {
+        return ids;
+    }
+
+    public Adjacency out() {
+        return out;
+    }
+
+    /// The incoming direction. The first call on a directed graph builds it, O(entries).
+    public Adjacency in(Workers workers) {
+        Adjacency known = in;
+        if (known == null) {
+            // Two callers at once may both build it; one copy is dropped.
+            known = out.transposed(workers);
+            in = known;
+        }
+        return known;
+    }
+
+    public boolean hasIn() {
+        return in != null;
+    }
+
+    /// The same graph weighted by one of its relationship properties.
+    public CsrGraph weighted(String property) {
+        double[] values = relationshipProperties.get(property);
+        if (values == null) {
+            throw PropertyErrors.noSuch("relationship", property, relationshipProperties.keySet());
+        }
+        return withWeights(values);
+    }
+
+    /// The same graph where each relationship weighs 1.
+    public CsrGraph unweighted() {
+        return isWeighted() ? withWeights(null) : this;
+    }
+
+    private CsrGraph withWeights(double @Nullable [] weights) {
+        CsrGraph other = new CsrGraph(
+                ids, out.weighted(weights), relationshipProperties, undirected, relationshipCount, nodeProperties);
+        Adjacency incoming = in;
+        if (!undirected && incoming != null && weights == null) {
+            other.in = incoming.weighted(null);
+        }
+        return other;
+    }
+
+    /// The same graph with a node property more, or another one of that name.
+    public CsrGraph withNodeProperty(String name, NodeColumn column) {
+        Map<String, NodeColumn> columns = new LinkedHashMap<>(nodeProperties);
+        columns.put(name, column);
+        CsrGraph other = new CsrGraph(ids, out, relationshipProperties, undirected, relationshipCount, columns);
+        other.in = in;
+        return other;
+    }
+
+    public Set<String> nodeProperties() {
+        return nodeProperties.keySet();
+    }
+
+    public Set<String> relationshipProperties() {
+        return relationshipProperties.keySet();
+    }
+
+    public NodeColumn nodeProperty(String name) {
+        NodeColumn column = nodeProperties.get(name);
+        if (column == null) {
+            throw PropertyErrors.noSuch("node", name, nodeProperties.keySet());
+        }
+        return column;
+    }
+
+    /// The values of a relationship property, parallel to the outgoing entries.
+    public double[] relationshipProperty(String name) {
+        double[] values = relationshipProperties.get(name);
+        if (values == null) {
+            throw PropertyErrors.noSuch("relationship", name, relationshipProperties.keySet());
+        }
+        return values;
+    }
+
+    public GraphSize size() {
+        return new GraphSize(nodeCount(), out.entryCount(), undirected, hasIn(), isWeighted());
+    }
+
+    /// Refuses weights that are negative or no number, naming the first such pair. O(entries) at the first call.
+    ///
+    /// @param algorithm who cannot work with them
+    public void requireNonNegativeWeights(String algorithm, Workers workers) {
+        Boolean known = negativeWeights;
+        if (known == null) {
+            double[] weights = out.weights();
+            known = weights != null && workers.count(weights.length, (from, to) -> bad(weights, from, to)) > 0;
+            negativeWeights = known;
+        }
+        if (known) {
+            throw firstBadWeight(algorithm);
+        }
+    }
+
+    private static long bad(double[] weights, int from, int to) {
+        long bad = 0;
+        for (int slot = from; slot < to; slot++) {
+            if (!(weights[slot] >= 0)) {
+                bad++;
+            }
+        }
+        return bad;
+    }
+
+    private OrbitException firstBadWeight(String algorithm) {
+        for (int node = 0; node < nodeCount(); node++) {
+            for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
+                double weight = out.weight(slot);
+                if (!(weight >= 0)) {
+                    return new OrbitException(
+                            ErrorCode.INVALID_ARGUMENT,
+                            algorithm + " needs weights of at least 0, but the relationship from node " + ids.id(node)
+                                    + " to node " + ids.id(out.targets()[slot]) + " weighs " + weight);
+                }
+            }
+        }
+        throw new IllegalStateException("no bad weight");
+    }
+
+    /// Refuses a directed graph.
+    public void requireUndirected(String algorithm) {
+        if (!undirected) {
+            throw new OrbitException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    algorithm + " needs an undirected graph; project it with orientation UNDIRECTED");
+        }
+    }
+
+    /// Heap bytes of the arrays.
+    public long bytes() {
+        Adjacency incoming = in;
+        long properties = 8L * relationshipProperties.size() * out.entryCount();
+        // The weights are one of the properties.
+        long weights = isWeighted() ? 8L * out.entryCount() : 0;
+        return out.bytes() - weights + properties + (undirected || incoming == null ? 0 : incoming.bytes());
+    }
+}

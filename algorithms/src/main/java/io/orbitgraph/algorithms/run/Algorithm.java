@@ -1,0 +1,32 @@
+package io.orbitgraph.algorithms.run;
+
+import io.orbitgraph.algorithms.graph.CsrGraph;
+
+/// A graph algorithm. Stateless and thread-safe.
+///
+/// @param <P> a record of parameters with a documented `DEFAULT`
+/// @param <R> a record of results; node-wise arrays are indexed by the graph's internal node numbers
+public interface Algorithm<P, R> {
+    /// What it is called in progress reports and error messages.
+    String name();
+
+    /// How much heap {@link #compute} takes at most beyond the graph itself, its result included.
+    MemoryEstimate estimate(GraphSize size, P parameters, int concurrency);
+
+    /// Runs without asking the memory account. The result depends on graph, parameters and seed only, never on the
+    /// number of threads.
+    R compute(CsrGraph graph, P parameters, Environment environment);
+
+    /// Refuses with `MEMORY_LIMIT` before the work starts if the estimate does not fit in the account, else computes.
+    default R run(CsrGraph graph, P parameters, Environment environment) {
+        MemoryEstimate estimate =
+                estimate(graph.size(), parameters, environment.workers().concurrency());
+        MemoryAccount account = environment.memory();
+        account.charge(name(), estimate.maxBytes());
+        try {
+            return compute(graph, parameters, environment);
+        } finally {
+            account.release(estimate.maxBytes());
+        }
+    }
+}

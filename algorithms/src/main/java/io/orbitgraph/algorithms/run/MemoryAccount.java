@@ -1,0 +1,22 @@
+package io.orbitgraph.algorithms.run;
+
+/// A budget of heap bytes. Thread-safe.
+public interface MemoryAccount {
+    /// Takes `bytes` from the budget.
+    ///
+    /// @param user what needs them, for the message
+    /// @throws io.orbitgraph.model.error.OrbitException with `MEMORY_LIMIT` if they are not there
+    void charge(String user, long bytes);
+
+    /// Gives back what {@link #charge} took.
+    void release(long bytes);
+
+    /// Never refuses.
+    static MemoryAccount unlimited() {
+        return new LimitedMemory(Long.MAX_VALUE);
+    }
+
+    static MemoryAccount limitedTo(long bytes) {
+        return new LimitedMemory(bytes);
+    }
+}

@@ -1,0 +1,104 @@
+package io.orbitgraph.algorithms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.orbitgraph.algorithms.TestGraphs.Shape;
+import io.orbitgraph.algorithms.community.triangles.ClusteringParameters;
+import io.orbitgraph.algorithms.community.triangles.ClusteringResult;
+import io.orbitgraph.algorithms.community.triangles.LocalClustering;
+import io.orbitgraph.algorithms.community.triangles.TriangleCount;
+import io.orbitgraph.algorithms.community.triangles.TriangleParameters;
+import io.orbitgraph.algorithms.community.triangles.TriangleResult;
+import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.verify.CentralityVerifier;
+import io.orbitgraph.model.error.OrbitException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class TriangleTest {
+    @Test
+    void trianglesAreThoseOfAllTriples() {
+        TestGraphs.forRandom("trianglesAreThoseOfAllTriples", Shape.UNDIRECTED, graph -> {
+            TriangleResult result =
+                    new TriangleCount().compute(graph, TriangleParameters.DEFAULT, TestGraphs.SEQUENTIAL);
+            long[] expected = CentralityVerifier.plainTriangles(graph);
+            assertThat(result.triangles()).isEqualTo(expected);
+            assertThat(result.total()).isEqualTo(Arrays.stream(expected).sum() / 3);
+            assertThat(new TriangleCount().total(graph, TestGraphs.SEQUENTIAL)).isEqualTo(result.total());
+        });
+    }
+
+    @Test
+    void coefficientsAreRelatedPairsOfNeighbours() {
+        for (Shape shape : new Shape[] {Shape.UNDIRECTED, Shape.DIRECTED}) {
+            TestGraphs.forRandom("coefficientsAreRelatedPairsOfNeighbours", shape, graph -> {
+                ClusteringResult result =
+                        new LocalClustering().compute(graph, ClusteringParameters.DEFAULT, TestGraphs.SEQUENTIAL);
+                double[] expected = plainCoefficients(graph);
+                for (int node = 0; node < expected.length; node++) {
+                    assertThat(result.coefficients()[node]).isCloseTo(expected[node], within(1e-12));
+                }
+                assertThat(result.average())
+                        .isCloseTo(Arrays.stream(expected).average().orElse(0), within(1e-12));
+            });
+        }
+    }
+
+    private static double[] plainCoefficients(CsrGraph graph) {
+        int nodes = graph.nodeCount();
+        boolean[][] points = new boolean[nodes][nodes];
+        for (int node = 0; node < nodes; node++) {
+            for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
+                points[node][graph.out().targets()[slot]] = true;
+            }
+        }
+        double[] coefficients = new double[nodes];
+        for (int node = 0; node < nodes; node++) {
+            int neighbours = 0;
+            int related = 0;
+            for (int a = 0; a < nodes; a++) {
+                boolean near = a != node && (points[node][a] || points[a][node]);
+                neighbours += near ? 1 : 0;
+                for (int b = 0; b < nodes && near; b++) {
+                    related += b != node && b != a && (points[node][b] || points[b][node]) && points[a][b] ? 1 : 0;
+                }
+            }
+            coefficients[node] = neighbours < 2 ? 0 : (double) related / (neighbours * (neighbours - 1));
+        }
+        return coefficients;
+    }
+
+    @Test
+    void nodesOfHighDegreeCanBeLeftOut() {
+        CsrGraph graph = TestGraphs.undirected(5, 0, 1, 0, 2, 0, 3, 0, 4, 1, 2, 3, 4);
+        TriangleResult result = new TriangleCount().compute(graph, new TriangleParameters(3), TestGraphs.SEQUENTIAL);
+        assertThat(result.triangles()).containsExactly(-1, 0, 0, 0, 0);
+        assertThat(result.total()).isZero();
+    }
+
+    @Test
+    void directedGraphsHaveNoTriangleCount() {
+        assertThatThrownBy(() -> new TriangleCount()
+                        .compute(TestGraphs.directed(2, 0, 1), TriangleParameters.DEFAULT, TestGraphs.SEQUENTIAL))
+                .isInstanceOf(OrbitException.class)
+                .hasMessageContaining("UNDIRECTED");
+    }
+
+    @Test
+    void threadsDoNotChangeTriangles() {
+        CsrGraph graph = TestGraphs.large(true, false);
+        TriangleResult one = new TriangleCount().compute(graph, TriangleParameters.DEFAULT, TestGraphs.SEQUENTIAL);
+        TriangleResult four = new TriangleCount().compute(graph, TriangleParameters.DEFAULT, TestGraphs.PARALLEL);
+        assertThat(four.triangles()).isEqualTo(one.triangles());
+        assertThat(four.total()).isEqualTo(new TriangleCount().total(graph, TestGraphs.PARALLEL));
+        CsrGraph directed = TestGraphs.large(false, false);
+        assertThat(new LocalClustering()
+                        .compute(directed, ClusteringParameters.DEFAULT, TestGraphs.PARALLEL)
+                        .coefficients())
+                .isEqualTo(new LocalClustering()
+                        .compute(directed, ClusteringParameters.DEFAULT, TestGraphs.SEQUENTIAL)
+                        .coefficients());
+    }
+}
