@@ -239,7 +239,8 @@ public final class PageTable {
         return page;
     }
 
-    /// Merges the versions of pages that no commit has touched since the call before: readers of clean pages are faster.
+    /// Merges the versions of pages that no commit has touched since the call before: readers of clean pages are
+    /// faster.
     public void compactQuiet() {
         for (int i = dirty.size(); i > 0; i--) {
             DirtyPage candidate = dirty.poll();
