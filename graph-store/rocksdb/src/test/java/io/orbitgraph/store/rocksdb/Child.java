@@ -21,6 +21,11 @@ final class Child implements AutoCloseable {
     /// @param limitBlocks the largest file that the process may write, in the shell's `ulimit -f` units; 0 for no
     ///     limit
     Child(Path directory, String mode, int limitBlocks) throws IOException {
+        this(Child.class, directory, mode, limitBlocks);
+    }
+
+    /// @param main the class to run
+    Child(Class<?> main, Path directory, String mode, int limitBlocks) throws IOException {
         List<String> command = new ArrayList<>();
         if (limitBlocks > 0) {
             command.addAll(List.of("sh", "-c", "ulimit -f " + limitBlocks + "; exec \"$@\"", "sh"));
@@ -32,7 +37,7 @@ final class Child implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Child.class.getName(),
+                main.getName(),
                 directory.toString(),
                 mode));
         process = new ProcessBuilder(command)
