@@ -36,6 +36,7 @@ import java.util.Map;
 /// | 5 strings | varint length of each, then all UTF-8 bytes |
 /// | 6 few strings | varint number of words, the words as in 5, width byte, packed word numbers |
 /// | 7 anything | {@link ValueCodec} each |
+/// | 8 strings of which some are no valid UTF-16 | {@link ValueCodec} each |
 public final class ColumnCodec {
     private static final int INTEGERS = 1;
     private static final int STEPS = 2;
@@ -44,6 +45,7 @@ public final class ColumnCodec {
     private static final int STRINGS = 5;
     private static final int WORDS = 6;
     private static final int VALUES = 7;
+    private static final int ODD_STRINGS = 8;
     private static final int MAX_ROWS = 1 << 20;
 
     private ColumnCodec() {}
@@ -90,12 +92,12 @@ public final class ColumnCodec {
                 BitPacking.write(out, bits, present, 0, 1);
             }
             case StringVector strings -> writeStrings(out, strings, present);
-            case NodeVector _, RelationshipVector _, ValueVector _ -> writeValues(out, column);
+            case NodeVector _, RelationshipVector _, ValueVector _ -> writeValues(out, column, VALUES);
         }
     }
 
-    private static void writeValues(ByteWriter out, Vector column) {
-        out.writeByte(VALUES);
+    private static void writeValues(ByteWriter out, Vector column, int encoding) {
+        out.writeByte(encoding);
         for (int row = 0; row < column.capacity(); row++) {
             if (!column.isNull(row)) {
                 ValueCodec.write(out, column.value(row));
@@ -150,7 +152,7 @@ public final class ColumnCodec {
         for (String value : column.values) {
             if (value != null) {
                 if (!ValueCodec.isEncodable(value)) {
-                    writeValues(out, column);
+                    writeValues(out, column, ODD_STRINGS);
                     return;
                 }
                 // Past half of the rows a dictionary cannot pay any more.
@@ -252,6 +254,16 @@ public final class ColumnCodec {
                 long[] numbers = new long[present];
                 BitPacking.read(in, numbers, present, 0, in.readVarint(32));
                 yield strings(words, numbers, rows, mask);
+            }
+            case ODD_STRINGS -> {
+                String[] texts = new String[present];
+                for (int i = 0; i < present; i++) {
+                    if (!(ValueCodec.read(in) instanceof StringValue(String text))) {
+                        throw ByteReader.damaged("a column of strings has another value");
+                    }
+                    texts[i] = text;
+                }
+                yield strings(texts, null, rows, mask);
             }
             case VALUES -> {
                 Value[] values = new Value[rows];
