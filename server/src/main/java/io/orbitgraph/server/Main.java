@@ -36,7 +36,10 @@ public final class Main {
                     switch (exception) {
                         case ConfigException e -> commandLine.getErr().println("orbit: " + e.getMessage());
                         case OrbitException e -> commandLine.getErr().println("orbit: " + e.text());
-                        case UncheckedIOException e -> commandLine.getErr().println("orbit: " + e.getCause().getMessage());
+                        case UncheckedIOException e ->
+                            commandLine
+                                    .getErr()
+                                    .println("orbit: " + e.getCause().getMessage());
                         default -> throw exception;
                     }
                     return CommandLine.ExitCode.SOFTWARE;

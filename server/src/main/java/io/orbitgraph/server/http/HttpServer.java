@@ -49,7 +49,9 @@ public final class HttpServer implements AutoCloseable {
             server.start().join();
         } catch (CompletionException e) {
             throw new UncheckedIOException(new IOException(
-                    "cannot listen on " + address + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e));
+                    "cannot listen on " + address + ": "
+                            + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+                    e));
         }
         return new HttpServer(server);
     }
