@@ -8,6 +8,7 @@ import io.orbitgraph.server.cli.StopCommand;
 import io.orbitgraph.server.config.ConfigException;
 import io.orbitgraph.server.importer.ImportCommand;
 import io.orbitgraph.server.shell.ShellCommand;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,6 +36,10 @@ public final class Main {
                     switch (exception) {
                         case ConfigException e -> commandLine.getErr().println("orbit: " + e.getMessage());
                         case OrbitException e -> commandLine.getErr().println("orbit: " + e.text());
+                        case UncheckedIOException e ->
+                            commandLine
+                                    .getErr()
+                                    .println("orbit: " + e.getCause().getMessage());
                         default -> throw exception;
                     }
                     return CommandLine.ExitCode.SOFTWARE;

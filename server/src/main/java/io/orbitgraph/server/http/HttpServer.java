@@ -9,8 +9,11 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /// The HTTP side of a server. `GET /` answers what Neo4j's tools read to find Bolt: they connect to the host that they
@@ -28,7 +31,7 @@ public final class HttpServer implements AutoCloseable {
     /// @param boltPort told to whoever asks
     /// @param version the version that Bolt announces
     /// @param ready whether queries would be answered now
-    /// @throws IllegalStateException if the address cannot be used; the cause says why
+    /// @throws UncheckedIOException if the address cannot be used; the cause says why
     public static HttpServer start(InetSocketAddress address, int boltPort, String version, BooleanSupplier ready) {
         Server server = Server.builder()
                 .http(address)
@@ -42,7 +45,14 @@ public final class HttpServer implements AutoCloseable {
                                         HttpStatus.SERVICE_UNAVAILABLE, MediaType.PLAIN_TEXT_UTF_8, "not ready\n"))
                 .gracefulShutdownTimeoutMillis(0, 1000)
                 .build();
-        server.start().join();
+        try {
+            server.start().join();
+        } catch (CompletionException e) {
+            throw new UncheckedIOException(new IOException(
+                    "cannot listen on " + address + ": "
+                            + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+                    e));
+        }
         return new HttpServer(server);
     }
 

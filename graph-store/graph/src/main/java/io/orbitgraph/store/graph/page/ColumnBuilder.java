@@ -26,7 +26,9 @@ public final class ColumnBuilder {
         this.rows = rows;
     }
 
-    /// A copy of `base` whose row `r` is row `r + shift` here.
+    /// A copy of `base` whose row `r` is row `r + shift` here. Rows of `base` beyond `rows` are left out: a column may
+    /// have been written for
+    /// a full group when fewer slots are in use.
     ColumnBuilder(@Nullable Vector base, int rows, int shift) {
         this.rows = rows;
         if (base != null) {
@@ -174,7 +176,7 @@ public final class ColumnBuilder {
     }
 
     private static Vector copy(Vector base, int rows, int shift) {
-        int count = base.capacity();
+        int count = Math.min(base.capacity(), rows - shift);
         switch (base) {
             case LongVector column -> {
                 long[] values = new long[rows];
@@ -207,7 +209,7 @@ public final class ColumnBuilder {
     }
 
     private static long @Nullable [] shiftedMask(Vector base, int rows, int shift) {
-        int count = base.capacity();
+        int count = Math.min(base.capacity(), rows - shift);
         if (!base.hasNulls() && rows == count) {
             return null;
         }
