@@ -61,25 +61,36 @@ class GraphFormatTest {
             case 0 -> Value.of(seeded.below(20) - 10);
             case 1 -> Value.of(seeded.random().nextLong());
             case 2 -> Value.of((seeded.below(40) - 20) / 4.0);
-            case 3 -> seeded.pick(List.of(
-                    Value.of(Double.NaN), Value.of(-0.0), Value.of(Double.NEGATIVE_INFINITY), Value.of(0x1p63),
-                    Value.of(Long.MAX_VALUE), Value.of(Long.MIN_VALUE), Value.of((1L << 53) + 1), Value.of(0x1p53)));
+            case 3 ->
+                seeded.pick(List.of(
+                        Value.of(Double.NaN),
+                        Value.of(-0.0),
+                        Value.of(Double.NEGATIVE_INFINITY),
+                        Value.of(0x1p63),
+                        Value.of(Long.MAX_VALUE),
+                        Value.of(Long.MIN_VALUE),
+                        Value.of((1L << 53) + 1),
+                        Value.of(0x1p53)));
             case 4 -> Value.of(text());
             case 5 -> seeded.oneIn(2) ? BooleanValue.TRUE : BooleanValue.FALSE;
             case 6 -> new BytesValue(seeded.bytes(0, 9));
             case 7 -> new DateValue(LocalDate.ofEpochDay(seeded.below(2000) - 1000L));
             case 8 -> new LocalTimeValue(LocalTime.ofNanoOfDay(seeded.random().nextLong(86_400_000_000_000L)));
-            case 9 -> new TimeValue(LocalTime.of(seeded.below(24), seeded.below(60))
-                    .atOffset(ZoneOffset.ofHours(seeded.below(20) - 10)));
-            case 10 -> new LocalDateTimeValue(LocalDateTime.ofEpochSecond(
-                    seeded.random().nextInt(), seeded.below(1_000_000_000), ZoneOffset.UTC));
-            case 11 -> new DateTimeValue(Instant.ofEpochSecond(seeded.below(5), seeded.below(3))
-                    .atZone(seeded.oneIn(2) ? ZoneId.of("Europe/Berlin") : ZoneOffset.ofHours(seeded.below(3))));
+            case 9 ->
+                new TimeValue(LocalTime.of(seeded.below(24), seeded.below(60))
+                        .atOffset(ZoneOffset.ofHours(seeded.below(20) - 10)));
+            case 10 ->
+                new LocalDateTimeValue(LocalDateTime.ofEpochSecond(
+                        seeded.random().nextInt(), seeded.below(1_000_000_000), ZoneOffset.UTC));
+            case 11 ->
+                new DateTimeValue(Instant.ofEpochSecond(seeded.below(5), seeded.below(3))
+                        .atZone(seeded.oneIn(2) ? ZoneId.of("Europe/Berlin") : ZoneOffset.ofHours(seeded.below(3))));
             case 12 -> new DurationValue(seeded.below(9) - 4, seeded.below(9) - 4, seeded.below(9), seeded.below(9));
             case 13 -> new PointValue(PointValue.Crs.WGS_84_3D, seeded.below(3), seeded.below(3), seeded.below(3));
-            case 14 -> seeded.oneIn(2)
-                    ? new UuidValue(new UUID(seeded.below(3), seeded.below(3)))
-                    : new VectorValue(VectorValue.Coordinate.FLOAT32, new byte[] {1, 2, 3, 4});
+            case 14 ->
+                seeded.oneIn(2)
+                        ? new UuidValue(new UUID(seeded.below(3), seeded.below(3)))
+                        : new VectorValue(VectorValue.Coordinate.FLOAT32, new byte[] {1, 2, 3, 4});
             case 15 -> new MapValue(Map.of("a", value(1), "b" + text(), value(1)));
             default -> ListValue.of(value(1), value(1));
         };
@@ -88,8 +99,8 @@ class GraphFormatTest {
     private String text() {
         StringBuilder text = new StringBuilder();
         for (int i = seeded.oneIn(40) ? 400 : seeded.below(4); i > 0; i--) {
-            text.appendCodePoint(seeded.pick(List.of(0, 1, 2, (int) 'a', (int) 'b', 0xE9, 0xD7FF, 0xD800, 0xDC00, 0xE000,
-                    0xFFFF, 0x1F600, 0x10FFFF)));
+            text.appendCodePoint(seeded.pick(List.of(
+                    0, 1, 2, (int) 'a', (int) 'b', 0xE9, 0xD7FF, 0xD800, 0xDC00, 0xE000, 0xFFFF, 0x1F600, 0x10FFFF)));
         }
         return text.toString();
     }
@@ -168,7 +179,9 @@ class GraphFormatTest {
             if (IndexKeys.isOrdered(left) && compared < 0 && compared > ValueSemantics.UNORDERED) {
                 byte[] bound = IndexKeys.encodeUpperBound(right);
                 byte[] end = Keys.prefixEnd(bound);
-                assertThat(end == null || Keys.compare(leftKey, end) < 0).as(place).isTrue();
+                assertThat(end == null || Keys.compare(leftKey, end) < 0)
+                        .as(place)
+                        .isTrue();
             }
         }
     }
@@ -209,7 +222,11 @@ class GraphFormatTest {
         for (int i = 0; i < size; i++) {
             removed[i] = seeded.oneIn(3);
         }
-        int[] rows = seeded.random().ints(seeded.below(10), 0, 512).sorted().distinct().toArray();
+        int[] rows = seeded.random()
+                .ints(seeded.below(10), 0, 512)
+                .sorted()
+                .distinct()
+                .toArray();
         Value[] values = new Value[rows.length];
         for (int i = 0; i < rows.length; i++) {
             values[i] = seeded.oneIn(4) ? Value.NULL : Value.of(seeded.below(100));
