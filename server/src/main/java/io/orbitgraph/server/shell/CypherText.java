@@ -1,9 +1,11 @@
 package io.orbitgraph.server.shell;
 
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.Float32Vector;
 import org.neo4j.driver.types.Float64Vector;
@@ -11,6 +13,7 @@ import org.neo4j.driver.types.Int16Vector;
 import org.neo4j.driver.types.Int32Vector;
 import org.neo4j.driver.types.Int64Vector;
 import org.neo4j.driver.types.Int8Vector;
+import org.neo4j.driver.types.IsoDuration;
 import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
 import org.neo4j.driver.types.Point;
@@ -72,6 +75,8 @@ final class CypherText {
             point(value.asPoint());
         } else if (value.hasType(TYPES.BYTES())) {
             bytes(value.asByteArray());
+        } else if (value.hasType(TYPES.DURATION())) {
+            duration(value.asIsoDuration());
         } else if (value.hasType(TYPES.VECTOR())) {
             vector(value.asVector());
         } else {
@@ -126,7 +131,8 @@ final class CypherText {
     private void map(Map<String, Value> map) {
         out.append('{');
         int i = 0;
-        for (var entry : map.entrySet()) {
+        // The driver does not keep the order of keys; sorted, equal maps at least look equal.
+        for (var entry : new TreeMap<>(map).entrySet()) {
             separate(i++);
             out.append(name(entry.getKey())).append(": ");
             value(entry.getValue());
@@ -175,6 +181,34 @@ final class CypherText {
             out.append(", z: ").append(point.z());
         }
         out.append("})");
+    }
+
+    /// The units in the sizes that Cypher's own text has: `P1Y2M3DT4H5M6.7S`.
+    private void duration(IsoDuration duration) {
+        int begin = out.append('P').length();
+        unit(duration.months() / 12, 'Y');
+        unit(duration.months() % 12, 'M');
+        unit(duration.days(), 'D');
+        BigDecimal seconds = BigDecimal.valueOf(duration.seconds()).add(BigDecimal.valueOf(duration.nanoseconds(), 9));
+        if (seconds.signum() != 0) {
+            out.append('T');
+            BigDecimal[] hours = seconds.divideAndRemainder(BigDecimal.valueOf(3_600));
+            BigDecimal[] minutes = hours[1].divideAndRemainder(BigDecimal.valueOf(60));
+            unit(hours[0].longValueExact(), 'H');
+            unit(minutes[0].longValueExact(), 'M');
+            if (minutes[1].signum() != 0) {
+                out.append(minutes[1].stripTrailingZeros().toPlainString()).append('S');
+            }
+        }
+        if (out.length() == begin) {
+            out.append("T0S");
+        }
+    }
+
+    private void unit(long amount, char letter) {
+        if (amount != 0) {
+            out.append(amount).append(letter);
+        }
     }
 
     private void bytes(byte[] bytes) {

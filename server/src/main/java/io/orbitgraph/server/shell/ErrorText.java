@@ -16,6 +16,10 @@ final class ErrorText {
 
     static String of(Neo4jException failure, String statement) {
         String message = message(failure);
+        if (message.lines().anyMatch(line -> line.strip().equals("^"))) {
+            // The server has pointed at the place already.
+            return message;
+        }
         return position(failure.diagnosticRecord())
                 .map(at -> message + caret(statement, at[0], at[1]))
                 .orElse(message);
@@ -33,7 +37,13 @@ final class ErrorText {
         };
         String code = failure.code();
         boolean ofServer = code != null && !code.isEmpty() && !"N/A".equals(code);
-        return (ofServer ? message + " (" + code + ")" : message) + hint;
+        if (!ofServer) {
+            return message + hint;
+        }
+        int firstLine = message.indexOf('\n');
+        return firstLine < 0
+                ? message + " (" + code + ")" + hint
+                : message.substring(0, firstLine) + " (" + code + ")" + message.substring(firstLine) + hint;
     }
 
     /// Line and column, both from 1.

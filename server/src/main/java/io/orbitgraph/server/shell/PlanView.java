@@ -118,7 +118,8 @@ final class PlanView {
         }
         TypeSystem types = TypeSystem.getDefault();
         if (value.hasType(types.STRING())) {
-            return CypherText.printable(value.asString().replace('\n', ' '));
+            // The planner's own names begin with two blanks, which no name in a query can.
+            return CypherText.printable(value.asString().replace('\n', ' ').replace("  ", ""));
         }
         if (value.hasType(types.FLOAT())) {
             double number = value.asDouble();

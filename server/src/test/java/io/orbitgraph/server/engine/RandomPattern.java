@@ -14,12 +14,17 @@ final class RandomPattern {
     private final Random random;
     private final List<NodeTest> nodes = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    /// Pairs of nodes whose `p` must be equal.
+    private final List<int[]> equalities = new ArrayList<>();
 
     /// @param label empty for any
     /// @param operator empty for no condition on `p`
     private record NodeTest(String label, String operator, int value) {
         boolean holds(SmallGraph.Node node) {
             if (!label.isEmpty() && !node.labels().contains(label)) {
+                return false;
+            }
+            if (!operator.isEmpty() && node.p() == SmallGraph.NONE) {
                 return false;
             }
             return switch (operator) {
@@ -41,21 +46,26 @@ final class RandomPattern {
 
     RandomPattern(Random random) {
         this.random = random;
-        int nodeCount = 1 + random.nextInt(4);
+        boolean chain = random.nextInt(3) == 0;
+        int nodeCount = chain ? 3 + random.nextInt(2) : 1 + random.nextInt(4);
         for (int i = 0; i < nodeCount; i++) {
             nodes.add(new NodeTest(pick("", "", "A", "B"), pick("", "", "", "=", "<", ">="), random.nextInt(4)));
         }
-        int linkCount = random.nextInt(4);
+        if (nodeCount > 1 && random.nextInt(3) == 0) {
+            equalities.add(new int[] {random.nextInt(nodeCount), random.nextInt(nodeCount)});
+        }
+        int linkCount = chain ? nodeCount - 1 : random.nextInt(4);
         for (int i = 0; i < linkCount; i++) {
             Set<String> types = switch (random.nextInt(4)) {
                 case 0 -> Set.of();
                 case 1 -> Set.of("R", "S");
                 default -> Set.of(pick("R", "S", "T"));
             };
-            int min = random.nextInt(6) == 0 ? random.nextInt(3) : 1;
-            int max = min == 1 && random.nextInt(4) > 0 ? 1 : min + random.nextInt(2);
-            links.add(new Link(
-                    random.nextInt(nodeCount), random.nextInt(nodeCount), pick(">", "<", "-"), types, min, max));
+            int min = !chain && random.nextInt(6) == 0 ? random.nextInt(3) : 1;
+            int max = chain || (min == 1 && random.nextInt(4) > 0) ? 1 : min + random.nextInt(2);
+            int from = chain ? i : random.nextInt(nodeCount);
+            int to = chain ? i + 1 : random.nextInt(nodeCount);
+            links.add(new Link(from, to, pick(">", "<", "-"), types, min, max));
         }
     }
 
@@ -85,8 +95,15 @@ final class RandomPattern {
                 conditions.add("n" + i + ".p " + test.operator() + " " + test.value());
             }
         }
+        for (int[] pair : equalities) {
+            conditions.add("n" + pair[0] + ".p = n" + pair[1] + ".p");
+        }
         return "MATCH " + String.join(", ", paths)
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
+    }
+
+    int nodeCount() {
+        return nodes.size();
     }
 
     /// What to return so that rows can be compared: the nodes' keys, then the relationships' or lists of them.
@@ -110,6 +127,12 @@ final class RandomPattern {
 
     private void assign(SmallGraph graph, List<SmallGraph.Node> bound, List<String> rows) {
         if (bound.size() == nodes.size()) {
+            for (int[] pair : equalities) {
+                int p = bound.get(pair[0]).p();
+                if (p == SmallGraph.NONE || p != bound.get(pair[1]).p()) {
+                    return;
+                }
+            }
             follow(graph, bound, new ArrayList<>(), new LinkedHashSet<>(), rows);
             return;
         }

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /// A graph small enough to try everything on it. Nodes and relationships have a property `key`; nodes a `p` from 0 to
 /// 3.
 record SmallGraph(List<Node> nodes, List<Edge> edges) {
+    /// A node without the property `p`.
+    static final int NONE = -1;
+
     record Node(int key, Set<String> labels, int p) {}
 
     record Edge(int key, int from, int to, String type) {}
@@ -25,7 +28,7 @@ record SmallGraph(List<Node> nodes, List<Edge> edges) {
             if (random.nextInt(3) == 0) {
                 labels.add("B");
             }
-            nodes.add(new Node(i, labels, random.nextInt(4)));
+            nodes.add(new Node(i, labels, random.nextInt(6) == 0 ? NONE : random.nextInt(4)));
         }
         List<Edge> edges = new ArrayList<>();
         String[] types = {"R", "S", "T"};
@@ -40,7 +43,7 @@ record SmallGraph(List<Node> nodes, List<Edge> edges) {
         String nodeTexts = nodes.stream()
                 .map(node -> "(n" + node.key()
                         + node.labels().stream().map(label -> ":" + label).collect(Collectors.joining()) + " {key: "
-                        + node.key() + ", p: " + node.p() + "})")
+                        + node.key() + (node.p() == NONE ? "" : ", p: " + node.p()) + "})")
                 .collect(Collectors.joining(", "));
         String edgeTexts = edges.stream()
                 .map(edge -> ", (n" + edge.from() + ")-[:" + edge.type() + " {key: " + edge.key() + "}]->(n" + edge.to()

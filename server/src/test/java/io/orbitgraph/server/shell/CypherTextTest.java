@@ -52,7 +52,10 @@ class CypherTextTest {
         assertThat(text(LocalTime.of(4, 5, 6, 7))).isEqualTo("04:05:06.000000007");
         assertThat(text(ZonedDateTime.of(2026, 7, 1, 12, 0, 0, 0, ZoneId.of("Europe/Berlin"))))
                 .isEqualTo("2026-07-01T12:00+02:00[Europe/Berlin]");
-        assertThat(CypherText.of(Values.isoDuration(14, 3, 16, 1))).isEqualTo("P14M3DT16.000000001S");
+        assertThat(CypherText.of(Values.isoDuration(14, 3, 16, 1))).isEqualTo("P1Y2M3DT16.000000001S");
+        assertThat(CypherText.of(Values.isoDuration(0, 1, 0, 0))).isEqualTo("P1D");
+        assertThat(CypherText.of(Values.isoDuration(0, 0, 0, 0))).isEqualTo("PT0S");
+        assertThat(CypherText.of(Values.isoDuration(-1, 0, -3661, 500_000_000))).isEqualTo("P-1MT-1H-1M-0.5S");
     }
 
     @Test

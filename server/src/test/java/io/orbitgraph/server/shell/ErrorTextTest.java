@@ -21,6 +21,22 @@ class ErrorTextTest {
     }
 
     @Test
+    void aPlaceThatTheServerShowsIsNotShownTwice() {
+        var failure = new ClientException(
+                "42I06",
+                "description",
+                "Neo.ClientError.Statement.SyntaxError",
+                "Unexpected (line 1, column 8)\n\"RETURN )\"\n        ^",
+                failure(1, 8).diagnosticRecord(),
+                null);
+        assertThat(ErrorText.of(failure, "RETURN )").lines().toList())
+                .containsExactly(
+                        "Unexpected (line 1, column 8) (Neo.ClientError.Statement.SyntaxError)",
+                        "\"RETURN )\"",
+                        "        ^");
+    }
+
+    @Test
     void aPlaceOutsideTheStatementIsLeftOut() {
         assertThat(ErrorText.of(failure(9, 1), "RETURN 1").lines()).hasSize(1);
     }

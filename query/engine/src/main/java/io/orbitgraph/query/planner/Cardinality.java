@@ -36,6 +36,10 @@ final class Cardinality {
 
     static final double ID_SEEK_NANOS = 50;
 
+    static final double HASH_BUILD_NANOS = 50;
+
+    static final double HASH_PROBE_NANOS = 50;
+
     /// A relationship chain of unknown length is assumed to end after this many steps beyond its minimum.
     private static final int ASSUMED_EXTRA_STEPS = 4;
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Turns a MATCH into access paths, expansions and filters.
 ///
@@ -85,7 +86,8 @@ final class MatchPlanner {
     private Draft required(Draft input, Pattern written, List<Expr> tests, boolean repeatable) {
         Pattern pattern = withAllGroups(written);
         PatternGraph graph = new PatternGraph(pattern, tests, repeatable, input.bound());
-        List<Step> steps = new MatchSearch(context, graph).search(input.bound(), input.rows());
+        List<Step> steps = new MatchSearch(context, graph, !PlanFacts.hasSideEffects(input.plan()))
+                .search(input.bound(), input.rows());
         Replay replay = new Replay(graph, input);
         replay.test();
         steps.forEach(replay::take);
@@ -143,9 +145,13 @@ final class MatchPlanner {
             BitSet given = (BitSet) state.bound().clone();
             state.take(step);
             switch (step) {
-                case Step.Access(var access, var _, var _) -> {
+                case Step.Access(var access, var join, var _, var _) -> {
                     before.or(access.consumes());
-                    extend(access.plan(draft.plan()), step.rows(), List.of(access.node()));
+                    before.or(join);
+                    extend(
+                            join.isEmpty() ? access.plan(draft.plan()) : join(access, join, given),
+                            step.rows(),
+                            List.of(access.node()));
                 }
                 case Step.Follow follow -> follow(follow, given);
                 case Step.Take known -> {
@@ -154,6 +160,21 @@ final class MatchPlanner {
                 }
             }
             place(before);
+        }
+
+        /// The nodes found once, kept by the values that must equal those of the rows so far.
+        private PhysicalPlan join(NodeAccess access, BitSet join, BitSet given) {
+            List<Expr> leftKeys = new ArrayList<>();
+            List<Expr> rightKeys = new ArrayList<>();
+            join.stream().forEach(i -> {
+                PatternGraph.JoinKeys keys =
+                        Objects.requireNonNull(graph.conditions.get(i).joinOf(access.node(), given));
+                leftKeys.add(keys.given());
+                rightKeys.add(keys.found());
+            });
+            PhysicalPlan start = context.estimated(new PhysicalPlan.Argument(List.of()), 1);
+            PhysicalPlan right = context.estimated(access.plan(start), access.rows());
+            return new PhysicalPlan.HashJoin(draft.plan(), right, leftKeys, rightKeys);
         }
 
         /// The conditions that need nothing of the pattern.

@@ -27,10 +27,13 @@ final class MatchSearch {
     private final PlanningContext context;
     private final PatternGraph graph;
     private final AccessPaths access;
+    private final boolean mayJoin;
     private final IdentityHashMap<PatternGraph.Link, Double> fanoutFromLeft = new IdentityHashMap<>();
     private final IdentityHashMap<PatternGraph.Link, Double> fanoutFromRight = new IdentityHashMap<>();
 
-    MatchSearch(PlanningContext context, PatternGraph graph) {
+    /// @param mayJoin whether hash joins are possible: what the input writes must be seen by every scan
+    MatchSearch(PlanningContext context, PatternGraph graph, boolean mayJoin) {
+        this.mayJoin = mayJoin;
         this.context = context;
         this.graph = graph;
         this.access = new AccessPaths(context, graph);
@@ -109,7 +112,7 @@ final class MatchSearch {
                 best = better(best, accessTo(node, state), state);
             } else if (access.isSeekable(node)) {
                 Step step = accessTo(node, state);
-                if (step instanceof Step.Access(var found, var _, var _) && found.rows() <= SELECTIVE_ROWS) {
+                if (step instanceof Step.Access(var found, var _, var _, var _) && found.rows() <= SELECTIVE_ROWS) {
                     best = better(best, step, state);
                 }
             }
@@ -151,7 +154,32 @@ final class MatchSearch {
 
     private Step accessTo(Symbol node, MatchState state) {
         NodeAccess found = access.best(node, state.bound(), state.tested());
-        return new Step.Access(found, state.rows() * found.rows(), Math.max(1, state.rows()) * found.nanos());
+        double rows = state.rows() * found.rows();
+        double nanos = Math.max(1, state.rows()) * found.nanos();
+        BitSet join = mayJoin && found instanceof NodeAccess.Scan ? joinConditions(node, found, state) : new BitSet();
+        if (!join.isEmpty()) {
+            double hashed = found.nanos()
+                    + found.rows() * Cardinality.HASH_BUILD_NANOS
+                    + state.rows() * Cardinality.HASH_PROBE_NANOS;
+            if (hashed < nanos) {
+                double matches = rows / Math.max(1, Math.max(found.rows(), state.rows()));
+                return new Step.Access(found, join, Math.max(1, matches), hashed);
+            }
+        }
+        return new Step.Access(found, new BitSet(), rows, nanos);
+    }
+
+    /// Equalities between the node and what is bound: `b.y = a.x`, with `a` bound.
+    private BitSet joinConditions(Symbol node, NodeAccess found, MatchState state) {
+        BitSet join = new BitSet();
+        for (int i = state.tested().nextClearBit(0);
+                i < graph.conditions.size();
+                i = state.tested().nextClearBit(i + 1)) {
+            if (!found.consumes().get(i) && graph.conditions.get(i).joinOf(node, state.bound()) != null) {
+                join.set(i);
+            }
+        }
+        return join;
     }
 
     /// A bound relationship, or one whose id is given, when neither of its ends is bound.

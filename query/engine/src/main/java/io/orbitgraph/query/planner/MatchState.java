@@ -59,9 +59,10 @@ final class MatchState {
         nanos += step.nanos();
         steps.add(step);
         switch (step) {
-            case Step.Access(var access, var _, var _) -> {
+            case Step.Access(var access, var join, var _, var _) -> {
                 bound.set(access.node().id());
                 tested.or(access.consumes());
+                tested.or(join);
                 testConditions(null);
             }
             case Step.Follow follow -> {
@@ -101,9 +102,10 @@ final class MatchState {
         BitSet consumed = null;
         Symbol reached = null;
         switch (step) {
-            case Step.Access(var access, var _, var _) -> {
+            case Step.Access(var access, var join, var _, var _) -> {
                 then.set(access.node().id());
-                consumed = access.consumes();
+                consumed = (BitSet) access.consumes().clone();
+                consumed.or(join);
             }
             case Step.Follow follow -> reached = bind(follow, then);
             case Step.Take known -> {

@@ -39,6 +39,30 @@ final class PatternGraph {
             return new Condition(predicate, ExprTree.free(predicate));
         }
 
+        /// The sides of an equality of which one needs only `node` and the other only what is bound; null if it is no
+        /// such
+        /// test.
+        @Nullable
+        JoinKeys joinOf(Symbol node, BitSet bound) {
+            if (!(predicate instanceof Expr.Comparison(var operator, var left, var right))
+                    || operator != Expr.ComparisonOperator.EQUAL
+                    || ExprTree.containsSubquery(predicate)) {
+                return null;
+            }
+            if (isOf(left, node) && ExprTree.contains(bound, ExprTree.free(right))) {
+                return new JoinKeys(right, left);
+            }
+            if (isOf(right, node) && ExprTree.contains(bound, ExprTree.free(left))) {
+                return new JoinKeys(left, right);
+            }
+            return null;
+        }
+
+        private static boolean isOf(Expr expr, Symbol node) {
+            BitSet free = ExprTree.free(expr);
+            return free.get(node.id()) && free.cardinality() == 1;
+        }
+
         /// The node and the one label that it must have, if this is such a test.
         Optional<String> labelOf(Symbol node) {
             return predicate instanceof Expr.HasLabels(Expr.Variable(var symbol), LabelExpr.Named(var name), var _)
@@ -47,6 +71,10 @@ final class PatternGraph {
                     : Optional.empty();
         }
     }
+
+    /// @param given computed from what is bound
+    /// @param found computed from the node that is sought
+    record JoinKeys(Expr given, Expr found) {}
 
     /// @param bound the symbols that the input binds
     PatternGraph(Pattern pattern, List<Expr> predicates, boolean repeatable, BitSet bound) {

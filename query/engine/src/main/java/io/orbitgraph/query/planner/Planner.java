@@ -76,7 +76,7 @@ public final class Planner {
                 result = new PhysicalPlan.Union(left, rewrite(right), columns);
             }
             for (RewriteRule rule : RewriteRule.TOP_LEVEL) {
-                result = rule.apply(result).orElse(result);
+                result = rule.apply(result, context).orElse(result);
             }
             return context.estimated(result, context.estimate(plan));
         }

@@ -1,13 +1,16 @@
 package io.orbitgraph.query.planner;
 
+import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.physical.PhysicalPlan;
+import io.orbitgraph.query.rewrite.RewriteContext;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
 /// What the planning of one statement shares: schema, estimates per operator, fresh symbols. Used by one thread.
-final class PlanningContext {
+final class PlanningContext implements RewriteContext {
     final SchemaView schema;
     final Cardinality cardinality;
     private final IdentityHashMap<PhysicalPlan, Double> estimates = new IdentityHashMap<>();
@@ -21,13 +24,15 @@ final class PlanningContext {
     }
 
     /// Records how many rows an operator is thought to give.
-    <P extends PhysicalPlan> P estimated(P plan, double rows) {
+    @Override
+    public <P extends PhysicalPlan> P estimated(P plan, double rows) {
         estimates.put(plan, rows);
         return plan;
     }
 
     /// −1 where none was recorded.
-    double estimate(PhysicalPlan plan) {
+    @Override
+    public double estimate(PhysicalPlan plan) {
         return estimates.getOrDefault(plan, -1.0);
     }
 
@@ -37,13 +42,25 @@ final class PlanningContext {
     }
 
     /// The symbol of a number.
-    Symbol symbol(int id) {
+    @Override
+    public Symbol symbol(int id) {
         return names.getOrDefault(id, new Symbol("#" + id, id));
     }
 
     /// A symbol that the statement does not use.
-    Symbol fresh(String name) {
+    @Override
+    public Symbol fresh(String name) {
         return new Symbol(name, symbolCount++);
+    }
+
+    @Override
+    public BitSet free(Expr expression) {
+        return ExprTree.free(expression);
+    }
+
+    @Override
+    public boolean containsSubquery(Expr expression) {
+        return ExprTree.containsSubquery(expression);
     }
 
     int symbolCount() {

@@ -14,7 +14,11 @@ sealed interface Step {
     double nanos();
 
     /// Finds a node.
-    record Access(NodeAccess access, double rows, double nanos) implements Step {}
+    ///
+    /// @param join conditions, by number, that equate something of the node with something that is bound: the nodes are
+    /// found
+    /// once and hashed; none for finding them for each row
+    record Access(NodeAccess access, BitSet join, double rows, double nanos) implements Step {}
 
     /// Follows connection number `link` from one end.
     record Follow(int link, boolean fromRight, boolean into, double rows, double nanos) implements Step {}

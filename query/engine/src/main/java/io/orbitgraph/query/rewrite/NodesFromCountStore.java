@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Holds for `count(*)`, `count(n)` and `count(DISTINCT n)`: a scan gives each node once and no null.
 final class NodesFromCountStore implements RewriteRule {
     @Override
-    public Optional<PhysicalPlan> apply(PhysicalPlan plan) {
+    public Optional<PhysicalPlan> apply(PhysicalPlan plan, RewriteContext context) {
         if (!(plan instanceof PhysicalPlan.Aggregate(PhysicalPlan.NodeScan scan, var keys, var aggregates))
                 || !keys.isEmpty()
                 || aggregates.size() != 1

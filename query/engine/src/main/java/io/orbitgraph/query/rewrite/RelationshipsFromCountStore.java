@@ -19,7 +19,7 @@ import java.util.Optional;
 /// r)`.
 final class RelationshipsFromCountStore implements RewriteRule {
     @Override
-    public Optional<PhysicalPlan> apply(PhysicalPlan plan) {
+    public Optional<PhysicalPlan> apply(PhysicalPlan plan, RewriteContext context) {
         if (!(plan instanceof PhysicalPlan.Aggregate(PhysicalPlan.Expand expand, var keys, var aggregates))
                 || !keys.isEmpty()
                 || aggregates.size() != 1

@@ -226,6 +226,18 @@ final class PlannerTest {
     }
 
     @Test
+    void unconnectedPartsThatMustBeEqualAreHashJoined() {
+        Expr equal = new Expr.Comparison(Expr.ComparisonOperator.EQUAL, property(A, "name"), property(B, "of"));
+        assertThat(plan(match(nodes(node(A, "Person"), node(B, "Person")), equal), A))
+                .isEqualTo("""
+                ProduceResults a
+                  ValueHashJoin a.name = b.of
+                    NodeByLabelScan a:Person
+                    NodeByLabelScan b:Person
+                """);
+    }
+
+    @Test
     void countsOfAllAreLookUps() {
         Expr count = new Expr.AggregateCall("count", List.of(), false, -1);
         List<LogicalPlan.Projection> aggregates = List.of(new LogicalPlan.Projection(X, count));

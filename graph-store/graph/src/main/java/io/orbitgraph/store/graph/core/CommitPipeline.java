@@ -2,6 +2,7 @@ package io.orbitgraph.store.graph.core;
 
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.session.Waiting;
 import io.orbitgraph.store.graph.GraphStoreConfig;
 import io.orbitgraph.store.graph.GraphStoreConfig.CommitDurability;
 import io.orbitgraph.store.graph.format.ByteWriter;
@@ -43,6 +44,9 @@ final class CommitPipeline {
     }
 
     long commit(CommitRequest request) {
+        if (durability == Durability.SYNC) {
+            Waiting.announce();
+        }
         boolean mustWait;
         mutex.lock();
         try {
@@ -312,6 +316,10 @@ final class CommitPipeline {
     }
 
     boolean await(long commit, Duration timeout) {
+        if (store.snapshots().visible() >= commit) {
+            return true;
+        }
+        Waiting.announce();
         long deadline = System.nanoTime() + timeout.toNanos();
         synchronized (visibility) {
             awaiting++;

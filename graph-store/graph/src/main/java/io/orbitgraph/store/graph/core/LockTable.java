@@ -2,6 +2,7 @@ package io.orbitgraph.store.graph.core;
 
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.session.Waiting;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,7 @@ final class LockTable {
     private void await(
             LockStripe stripe, LockStripe.Shared lock, LockOwner owner, long key, Intent intent, String what) {
         long deadline = System.nanoTime() + timeout.toNanos();
+        Waiting.announce();
         lock.waiting++;
         try {
             do {

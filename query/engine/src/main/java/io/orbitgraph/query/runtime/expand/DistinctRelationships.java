@@ -6,6 +6,7 @@ import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.vector.RelationshipVector;
 import io.orbitgraph.model.vector.Vector;
 import io.orbitgraph.query.expr.Symbol;
+import io.orbitgraph.query.logical.Pattern;
 import io.orbitgraph.query.runtime.Batch;
 import java.util.List;
 
@@ -27,6 +28,26 @@ final class DistinctRelationships {
         for (int i = 0; i < symbols.length; i++) {
             columns[i] = batch.column(symbols[i]);
         }
+    }
+
+    /// Whether a relationship that the row has used can be among those of `node` in `direction`: false for most rows of
+    /// a directed pattern,
+    /// which then needs no look at each neighbour.
+    boolean mayMeet(int row, long node, Pattern.Direction direction) {
+        for (Vector column : columns) {
+            if (!(column instanceof RelationshipVector used)) {
+                return true;
+            }
+            boolean meets = switch (direction) {
+                case OUT -> used.starts[row] == node;
+                case IN -> used.ends[row] == node;
+                case BOTH -> true;
+            };
+            if (meets) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the row has used the relationship.

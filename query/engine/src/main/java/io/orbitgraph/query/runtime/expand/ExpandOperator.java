@@ -10,14 +10,13 @@ import io.orbitgraph.query.runtime.Operator;
 import io.orbitgraph.query.runtime.RowOutput;
 import org.jspecify.annotations.Nullable;
 
-/// One step from a bound node to all its neighbours, or (`into`) to one that is bound already.
+/// One step from a bound node to all its neighbours.
 final class ExpandOperator implements Operator {
     private final ExecutionContext context;
     private final Operator input;
     private final int from;
     private final int relationship;
     private final int to;
-    private final boolean into;
     private final boolean bindsRelationship;
     private final Hops hops;
     private final DistinctRelationships distinct;
@@ -27,10 +26,10 @@ final class ExpandOperator implements Operator {
     private NodeVector nodes = new NodeVector(Batch.FIRST_CAPACITY);
     private RelationshipVector relationships = new RelationshipVector(0);
     private NodeVector starts = new NodeVector(1);
-    private NodeVector ends = new NodeVector(1);
     private int index;
     /// Whether the present row's relationships have been begun.
     private boolean started;
+    private boolean mayMeetUsed;
     private int position;
     private int end;
 
@@ -47,7 +46,6 @@ final class ExpandOperator implements Operator {
         this.from = plan.from().id();
         this.relationship = plan.relationship().id();
         this.to = plan.to().id();
-        this.into = plan.into();
         this.bindsRelationship = bindsRelationship;
         this.hops = hops;
         this.distinct = new DistinctRelationships(plan.distinctFrom());
@@ -84,9 +82,7 @@ final class ExpandOperator implements Operator {
                 rows = null;
             }
             if (output.count() > 0) {
-                if (!into) {
-                    output.batch.columns[to] = nodes;
-                }
+                output.batch.columns[to] = nodes;
                 if (bindsRelationship) {
                     output.batch.columns[relationship] = relationships;
                 }
@@ -100,9 +96,6 @@ final class ExpandOperator implements Operator {
         index = 0;
         started = false;
         starts = Columns.nodes(batch.column(from), batch);
-        if (into) {
-            ends = Columns.nodes(batch.column(to), batch);
-        }
         distinct.begin(batch);
     }
 
@@ -110,13 +103,14 @@ final class ExpandOperator implements Operator {
         while (!output.isFull()) {
             int row = batch.row(index);
             if (!started) {
-                if (starts.isNull(row) || (into && ends.isNull(row))) {
+                if (starts.isNull(row)) {
                     if (++index >= batch.size) {
                         return;
                     }
                     continue;
                 }
                 hops.start(starts.values[row]);
+                mayMeetUsed = !distinct.isEmpty() && distinct.mayMeet(row, starts.values[row], hops.direction());
                 started = true;
                 position = 0;
                 end = 0;
@@ -131,9 +125,6 @@ final class ExpandOperator implements Operator {
                 }
                 position = hops.slice.from;
                 end = hops.slice.to;
-                if (into) {
-                    position = Hops.firstAt(hops.slice, ends.values[row]);
-                }
             }
             take(row);
         }
@@ -146,16 +137,12 @@ final class ExpandOperator implements Operator {
         while (position < end && !output.isFull()) {
             int at = position++;
             long neighbour = hops.slice.neighbour(at);
-            if (into && neighbour != ends.values[row]) {
-                position = end;
-                return;
-            }
             if (hops.isSkipped(at)) {
                 continue;
             }
-            if (!distinct.isEmpty() || bindsRelationship) {
+            if (mayMeetUsed || bindsRelationship) {
                 long id = hops.slice.relationship(at);
-                if (distinct.contains(row, id)) {
+                if (mayMeetUsed && distinct.contains(row, id)) {
                     continue;
                 }
                 if (bindsRelationship) {

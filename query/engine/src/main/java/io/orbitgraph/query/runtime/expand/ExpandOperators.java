@@ -42,8 +42,18 @@ public final class ExpandOperators {
     /// @param bindsRelationship whether anybody reads the relationship
     public Operator expand(Operator input, PhysicalPlan.Expand plan, boolean bindsRelationship, RowOutput output) {
         Hops hops = hops(plan.direction(), plan.types());
-        return plan.relationshipBound()
-                ? new ExpandBoundOperator(context, input, plan, hops, output)
+        if (plan.relationshipBound()) {
+            return new ExpandBoundOperator(context, input, plan, hops, output);
+        }
+        return plan.into()
+                ? new ExpandIntoOperator(
+                        context,
+                        input,
+                        plan,
+                        hops,
+                        hops(reversed(plan.direction()), plan.types()),
+                        bindsRelationship,
+                        output)
                 : new ExpandOperator(context, input, plan, hops, bindsRelationship, output);
     }
 

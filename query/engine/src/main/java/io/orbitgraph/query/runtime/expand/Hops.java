@@ -53,6 +53,10 @@ final class Hops {
         return direction;
     }
 
+    boolean isUndirected() {
+        return direction == Pattern.Direction.BOTH;
+    }
+
     /// Whether the pattern goes from start nodes to end nodes.
     boolean isForwards() {
         return direction == Pattern.Direction.OUT;

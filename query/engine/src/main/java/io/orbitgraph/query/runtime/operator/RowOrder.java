@@ -47,6 +47,27 @@ final class RowOrder {
         return rows;
     }
 
+    /// Compares two rows of two columns, ascending.
+    static int compare(Vector left, int a, Vector right, int b) {
+        boolean nullLeft = left.isNull(a);
+        boolean nullRight = right.isNull(b);
+        if (nullLeft || nullRight) {
+            return Boolean.compare(nullLeft, nullRight);
+        }
+        return switch (left) {
+            case LongVector x when right instanceof LongVector y -> Long.compare(x.values[a], y.values[b]);
+            case DoubleVector x
+            when right instanceof DoubleVector y -> ValueSemantics.orderDoubles(x.values[a], y.values[b]);
+            case StringVector x
+            when right instanceof StringVector y -> {
+                String first = x.values[a];
+                String second = y.values[b];
+                yield first == null || second == null ? 0 : ValueSemantics.compareStrings(first, second);
+            }
+            default -> ValueSemantics.order(left.value(a), right.value(b));
+        };
+    }
+
     private static Comparison ascending(Vector key) {
         Comparison values = switch (key) {
             case LongVector v -> (a, b) -> Long.compare(v.values[a], v.values[b]);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads all rows and passes them on in order; with a limit only the first ones, of which it keeps not many more than
 /// that in memory.
 final class SortOperator implements Operator {
-    private static final int SLACK = 4096;
+    private static final int SLACK = 256;
 
     private final ExecutionContext context;
     private final Operator input;
@@ -27,6 +27,9 @@ final class SortOperator implements Operator {
     private long limit;
     private int[] order = new int[0];
     private long keyBytes;
+    private final Batch below;
+    private int[] selected = new int[Batch.FIRST_CAPACITY];
+    private boolean hasThreshold;
     private boolean read;
     private int emitted;
 
@@ -50,6 +53,7 @@ final class SortOperator implements Operator {
             keyColumns[i] = new ColumnBuilder();
         }
         this.output = new Batch(width);
+        this.below = new Batch(width);
     }
 
     @Override
@@ -57,6 +61,7 @@ final class SortOperator implements Operator {
         forget();
         limit = limitCount == null ? Long.MAX_VALUE : limitCount.evaluate();
         read = false;
+        hasThreshold = false;
         emitted = 0;
         input.open();
     }
@@ -77,22 +82,56 @@ final class SortOperator implements Operator {
     }
 
     private void readAll() {
+        Vector[] columns = new Vector[keys.length];
         for (Batch batch = input.next(); batch != null; batch = input.next()) {
             context.cancellation().check();
             for (int i = 0; i < keys.length; i++) {
-                Vector key = keys[i].evaluate(batch);
-                charge(key, batch);
-                keyColumns[i].append(key, batch);
+                columns[i] = keys[i].evaluate(batch);
             }
-            rows.append(batch);
+            Batch wanted = hasThreshold ? belowThreshold(batch, columns) : batch;
+            for (int i = 0; i < keys.length; i++) {
+                charge(columns[i], wanted);
+                keyColumns[i].append(columns[i], wanted);
+            }
+            rows.append(wanted);
             if (rows.size() - SLACK > limit && rows.size() / 2 > limit) {
                 keepFirst();
+                hasThreshold = true;
             }
         }
         order = sorted();
         if (order.length > limit) {
             order = Arrays.copyOf(order, (int) limit);
         }
+    }
+
+    /// The rows that come before the last of the first rows kept: an equal row came later and stays behind it.
+    private Batch belowThreshold(Batch batch, Vector[] columns) {
+        if (selected.length < batch.size) {
+            selected = new int[Columns.capacityFor(batch.size)];
+        }
+        int last = (int) limit - 1;
+        int count = 0;
+        for (int i = 0; i < batch.size; i++) {
+            int row = batch.row(i);
+            if (last >= 0 && isBefore(columns, row, last)) {
+                selected[count++] = row;
+            }
+        }
+        below.viewOf(batch);
+        below.rows = selected;
+        below.size = count;
+        return below;
+    }
+
+    private boolean isBefore(Vector[] columns, int row, int kept) {
+        for (int i = 0; i < columns.length; i++) {
+            int compared = RowOrder.compare(columns[i], row, keyColumns[i].vector(), kept);
+            if (compared != 0) {
+                return ascending[i] ? compared < 0 : compared > 0;
+            }
+        }
+        return false;
     }
 
     private void charge(Vector key, Batch batch) {
