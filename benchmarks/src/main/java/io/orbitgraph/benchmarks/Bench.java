@@ -26,7 +26,11 @@ import picocli.CommandLine.Option;
 /// `orbit bench`: generates a social graph, loads it into each system over Bolt, checks that all give the same answers,
 /// and measures
 /// the workloads one system after the other, workload by workload, so that what else the machine does hits all alike.
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures OrbitGraph, beside peers if asked.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures OrbitGraph, beside peers if asked.",
+        subcommands = ImportTiming.class)
 public final class Bench implements Callable<Integer> {
     @Option(
             names = {"--scale"},

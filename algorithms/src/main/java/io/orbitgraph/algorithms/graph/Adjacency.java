@@ -3,6 +3,9 @@ package io.orbitgraph.algorithms.graph;
 import io.orbitgraph.algorithms.run.Chunks;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One direction of a graph: the neighbours of node `v` are `targets[offsets[v]]` up to `targets[offsets[v + 1] - 1]`,
@@ -85,6 +88,30 @@ public final class Adjacency {
         Adjacency other = new Adjacency(offsets, targets, otherWeights);
         other.bounds = bounds;
         return other;
+    }
+
+    /// The same without parallel relationships: of those, the one that was added first stays. No copy where there are
+    /// none.
+    public Adjacency simple(Workers workers) {
+        long parallel = workers.count(targets.length, (from, to) -> {
+            int equal = 0;
+            for (int slot = Math.max(1, from); slot < to; slot++) {
+                equal += targets[slot] == targets[slot - 1] ? 1 : 0;
+            }
+            return equal;
+        });
+        if (parallel == 0) {
+            return this;
+        }
+        // Equal neighbours may stand beside each other across the border of two rows too; merging looks at rows.
+        Map<String, double[]> columns = new HashMap<>();
+        if (weights == null) {
+            return RowMerge.of(this, List.of(), new Aggregation[0], workers, columns);
+        }
+        columns.put("weight", weights);
+        Adjacency merged =
+                RowMerge.of(this, List.of("weight"), new Aggregation[] {Aggregation.SINGLE}, workers, columns);
+        return merged.weighted(columns.get("weight"));
     }
 
     /// The other direction, weights included. O(entries) and parallel.

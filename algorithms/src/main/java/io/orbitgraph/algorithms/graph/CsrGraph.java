@@ -166,6 +166,22 @@ public final class CsrGraph {
         }
     }
 
+    /// Refuses weights that are zero, negative or no number, naming the first such pair. O(entries).
+    public void requirePositiveWeights(String algorithm, Workers workers) {
+        requireNonNegativeWeights(algorithm, workers);
+        double[] weights = out.weights();
+        if (weights == null) {
+            return;
+        }
+        for (int node = 0; node < nodeCount(); node++) {
+            for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
+                if (weights[slot] == 0) {
+                    throw badWeight(algorithm, "more than 0", node, slot);
+                }
+            }
+        }
+    }
+
     private static long bad(double[] weights, int from, int to) {
         long bad = 0;
         for (int slot = from; slot < to; slot++) {
@@ -179,16 +195,19 @@ public final class CsrGraph {
     private OrbitException firstBadWeight(String algorithm) {
         for (int node = 0; node < nodeCount(); node++) {
             for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
-                double weight = out.weight(slot);
-                if (!(weight >= 0)) {
-                    return new OrbitException(
-                            ErrorCode.INVALID_ARGUMENT,
-                            algorithm + " needs weights of at least 0, but the relationship from node " + ids.id(node)
-                                    + " to node " + ids.id(out.targets()[slot]) + " weighs " + weight);
+                if (!(out.weight(slot) >= 0)) {
+                    return badWeight(algorithm, "at least 0", node, slot);
                 }
             }
         }
         throw new IllegalStateException("no bad weight");
+    }
+
+    private OrbitException badWeight(String algorithm, String wanted, int node, int slot) {
+        return new OrbitException(
+                ErrorCode.INVALID_ARGUMENT,
+                algorithm + " needs weights of " + wanted + ", but the relationship from node " + ids.id(node)
+                        + " to node " + ids.id(out.targets()[slot]) + " weighs " + out.weight(slot));
     }
 
     /// Refuses a directed graph.

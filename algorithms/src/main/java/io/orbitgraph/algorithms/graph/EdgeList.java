@@ -66,6 +66,15 @@ public final class EdgeList {
         return this;
     }
 
+    /// Adds one to a list without properties.
+    void append(int source, int target) {
+        if (size == sources.length) {
+            grow(size + 1);
+        }
+        sources[size] = source;
+        targets[size++] = target;
+    }
+
     /// Adds all of `other`, which must have the same properties.
     public void addAll(EdgeList other) {
         if (!properties.equals(other.properties)) {

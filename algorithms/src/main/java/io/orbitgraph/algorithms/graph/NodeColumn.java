@@ -9,6 +9,12 @@ public sealed interface NodeColumn {
     /// @throws io.orbitgraph.model.error.OrbitException with `INVALID_ARGUMENT_VALUE` for a column of lists
     double number(int node);
 
+    /// The values of some nodes, in the order of `nodes`.
+    NodeColumn picked(int[] nodes);
+
+    /// Heap bytes of the values.
+    long bytes();
+
     record Longs(long[] values) implements NodeColumn {
         @Override
         public int size() {
@@ -18,6 +24,20 @@ public sealed interface NodeColumn {
         @Override
         public double number(int node) {
             return values[node];
+        }
+
+        @Override
+        public NodeColumn picked(int[] nodes) {
+            long[] result = new long[nodes.length];
+            for (int i = 0; i < nodes.length; i++) {
+                result[i] = values[nodes[i]];
+            }
+            return new Longs(result);
+        }
+
+        @Override
+        public long bytes() {
+            return 8L * values.length;
         }
     }
 
@@ -30,6 +50,20 @@ public sealed interface NodeColumn {
         @Override
         public double number(int node) {
             return values[node];
+        }
+
+        @Override
+        public NodeColumn picked(int[] nodes) {
+            double[] result = new double[nodes.length];
+            for (int i = 0; i < nodes.length; i++) {
+                result[i] = values[nodes[i]];
+            }
+            return new Doubles(result);
+        }
+
+        @Override
+        public long bytes() {
+            return 8L * values.length;
         }
     }
 
@@ -44,6 +78,24 @@ public sealed interface NodeColumn {
         public double number(int node) {
             throw PropertyErrors.notANumber();
         }
+
+        @Override
+        public NodeColumn picked(int[] nodes) {
+            double[][] result = new double[nodes.length][];
+            for (int i = 0; i < nodes.length; i++) {
+                result[i] = values[nodes[i]];
+            }
+            return new DoubleLists(result);
+        }
+
+        @Override
+        public long bytes() {
+            long bytes = 0;
+            for (double[] list : values) {
+                bytes += 24 + 8L * list.length;
+            }
+            return bytes;
+        }
     }
 
     /// Lists of whole numbers: sets of ids, intermediate communities.
@@ -56,6 +108,24 @@ public sealed interface NodeColumn {
         @Override
         public double number(int node) {
             throw PropertyErrors.notANumber();
+        }
+
+        @Override
+        public NodeColumn picked(int[] nodes) {
+            long[][] result = new long[nodes.length][];
+            for (int i = 0; i < nodes.length; i++) {
+                result[i] = values[nodes[i]];
+            }
+            return new LongLists(result);
+        }
+
+        @Override
+        public long bytes() {
+            long bytes = 0;
+            for (long[] list : values) {
+                bytes += 24 + 8L * list.length;
+            }
+            return bytes;
         }
     }
 }

@@ -42,8 +42,12 @@ public final class Require {
 
     public static void that(boolean condition, String message) {
         if (!condition) {
-            throw new OrbitException(ErrorCode.INVALID_ARGUMENT, message);
+            throw failure(message);
         }
+    }
+
+    public static OrbitException failure(String message) {
+        return new OrbitException(ErrorCode.INVALID_ARGUMENT, message);
     }
 
     private static OrbitException outOfRange(String name, double value, String wanted) {

@@ -2,6 +2,7 @@ package io.orbitgraph.algorithms.community.modularity;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.primitive.SparseSums;
 import io.orbitgraph.algorithms.run.Chunks;
 import io.orbitgraph.algorithms.run.Workers;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.orbitgraph.algorithms.community.modularity;
 
+import io.orbitgraph.algorithms.primitive.SparseSums;
 import io.orbitgraph.algorithms.run.Draws;
 import io.orbitgraph.algorithms.run.Workers;
 

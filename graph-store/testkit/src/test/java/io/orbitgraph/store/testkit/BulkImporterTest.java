@@ -53,11 +53,13 @@ class BulkImporterTest {
             }
         }
         try (BulkImporter importer = GraphStores.importInto(keyValues, 1 + seeded.below(3))) {
-            for (int batch = 0; batch < 20; batch++) {
-                addNodes(importer, LABELS.get(batch < 4 ? batch : seeded.below(4)), 1 + seeded.below(2_000));
+            for (int batch = 0; batch < 12; batch++) {
+                // The first fill groups enough for several partitions.
+                int count = batch < 4 ? 1_200 : 1 + seeded.below(500);
+                addNodes(importer, LABELS.get(batch < 4 ? batch : seeded.below(4)), count);
             }
-            for (int batch = 0; batch < 30; batch++) {
-                addRelationships(importer, "T" + (batch < 3 ? batch : seeded.below(3)), 1 + seeded.below(2_000));
+            for (int batch = 0; batch < 15; batch++) {
+                addRelationships(importer, "T" + (batch < 3 ? batch : seeded.below(3)), 1 + seeded.below(1_000));
             }
             assertThatThrownBy(() -> GraphStores.open(keyValues, CONFIG))
                     .isInstanceOfSatisfying(

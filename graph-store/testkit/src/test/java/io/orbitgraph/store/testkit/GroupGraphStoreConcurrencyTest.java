@@ -185,7 +185,7 @@ class GroupGraphStoreConcurrencyTest {
             synchronized (seeded) {
                 own = seeded.split();
             }
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 800; i++) {
                 try (GraphTransaction tx = store.begin()) {
                     if (own.oneIn(8)) {
                         check(tx);

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The marker in `META` stands from the beginning until the last batch, which also holds the counts.
 public final class GroupBulkImporter implements BulkImporter {
     private static final int MOST_PARTITIONS = 256;
-    private static final int LEAST_GROUPS = 32;
+    private static final int LEAST_GROUPS = 8;
     private static final int BATCH_OPERATIONS = 10_000;
     private static final long PROGRESS_MILLIS = 200;
 

@@ -99,11 +99,15 @@ final class LockStripe {
             return;
         }
         if (commit > 0) {
-            stamps[intent.number()][at] = commit;
+            // Those who shared the intent may come here in another order than they committed in.
+            stamps[intent.number()][at] = Math.max(stamps[intent.number()][at], commit);
         }
         if (holders[at] == owner) {
-            holders[at] = null;
-            intents[at] = 0;
+            // Its other intents stay until they have left their stamps too.
+            intents[at] &= (byte) ~intent.bit();
+            if (intents[at] == 0) {
+                holders[at] = null;
+            }
         } else if (holders[at] instanceof Shared shared) {
             shared.remove(owner, intent);
             if (shared.waiting > 0) {

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
     private static final long IDLE_MILLIS = 20;
+    /// A page without a commit for so long is merged.
+    private static final long COMPACTION_NANOS = 100_000_000;
     /// An index over so few nodes is filled by the commit that makes it.
     private static final long QUICK_INDEX_NODES = 20_000;
 
@@ -30,6 +32,7 @@ final class Maintenance {
     private volatile boolean stopped;
     private @Nullable Thread thread;
     private long lastSync = System.nanoTime();
+    private long lastCompaction = System.nanoTime();
     private long lastSynced;
 
     Maintenance(GroupGraphStore store, GraphStoreConfig config) {
@@ -91,6 +94,11 @@ final class Maintenance {
             }
         }
         store.pages().trim();
+        long now = System.nanoTime();
+        if (now - lastCompaction > COMPACTION_NANOS) {
+            lastCompaction = now;
+            store.pages().compactQuiet();
+        }
         sync();
         return more;
     }

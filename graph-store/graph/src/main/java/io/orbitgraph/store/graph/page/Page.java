@@ -23,6 +23,10 @@ public final class Page {
     private static final VarHandle VERSION = MethodHandles.arrayElementVarHandle(NodeVersion[].class);
 
     final GroupImage image;
+    /// The image's own, here too so that a hop needs fewer steps.
+    private final long base;
+    private final Adjacency[] out;
+    private final Adjacency[] in;
     /// Versions by slot; null while the page is clean.
     @Nullable
     NodeVersion @Nullable [] overlay;
@@ -36,10 +40,13 @@ public final class Page {
     /// What has been laid over the image, in order, for the next merge. Under the group's monitor.
     private final List<Delta> deltas = new ArrayList<>(0);
     private int operations;
-    private long newest;
+    private volatile long newest;
 
     Page(GroupImage image, @Nullable Page older) {
         this.image = image;
+        this.base = image.commit;
+        this.out = image.out;
+        this.in = image.in;
         this.older = older;
         this.newest = image.commit;
     }
@@ -49,6 +56,11 @@ public final class Page {
         deltas.add(delta);
         operations += count;
         newest = commit;
+    }
+
+    /// The last commit that lies over the image.
+    long newest() {
+        return newest;
     }
 
     /// Under the group's monitor: whether merging is better than laying another delta of `count` changes over the
@@ -82,13 +94,13 @@ public final class Page {
 
     /// The oldest snapshot that the page can answer.
     public long base() {
-        return image.commit;
+        return base;
     }
 
     /// This page, or the older one that answers `snapshot`.
     public Page at(long snapshot) {
         Page page = this;
-        while (page.image.commit > snapshot) {
+        while (page.base > snapshot) {
             Page before = page.older;
             if (before == null) {
                 throw new IllegalStateException(
@@ -251,7 +263,7 @@ public final class Page {
                 return;
             }
         }
-        Adjacency adjacency = GroupImage.find(direction == Direction.OUT ? image.out : image.in, type);
+        Adjacency adjacency = GroupImage.find(direction == Direction.OUT ? out : in, type);
         if (adjacency == null || slot >= adjacency.slots()) {
             into.set(node, direction, Adjacency.NONE, Adjacency.NONE, 0, 0);
         } else {
@@ -271,7 +283,7 @@ public final class Page {
         if (changed != null) {
             return changed.size();
         }
-        Adjacency adjacency = GroupImage.find(direction == Direction.OUT ? image.out : image.in, type);
+        Adjacency adjacency = GroupImage.find(direction == Direction.OUT ? out : in, type);
         return adjacency == null ? 0 : adjacency.degree(slot);
     }
 
@@ -279,7 +291,7 @@ public final class Page {
     public int degree(int slot, Direction direction, long snapshot) {
         NodeVersion version = version(slot, snapshot);
         int degree = 0;
-        for (Adjacency adjacency : direction == Direction.OUT ? image.out : image.in) {
+        for (Adjacency adjacency : direction == Direction.OUT ? out : in) {
             if (version == null || version.list(direction, adjacency.type) == null) {
                 degree += adjacency.degree(slot);
             }
@@ -297,7 +309,7 @@ public final class Page {
     /// The types of which the node has relationships.
     public int[] types(int slot, Direction direction, long snapshot) {
         NodeVersion version = version(slot, snapshot);
-        Adjacency[] all = direction == Direction.OUT ? image.out : image.in;
+        Adjacency[] all = direction == Direction.OUT ? out : in;
         int[] types = new int[all.length + (version == null ? 0 : version.lists.length)];
         int count = 0;
         for (Adjacency adjacency : all) {

@@ -1,38 +1,38 @@
-package io.orbitgraph.algorithms.paths.shortest;
+package io.orbitgraph.algorithms.primitive;
 
 import java.util.Arrays;
 
 /// Nodes by key, least first, equal keys by node; four children a node. A node is in it at most once. One thread's.
-final class NodeHeap {
+public final class NodeHeap {
     private final double[] keys;
     /// Where a node stands in `heap`, plus one; 0 where it does not.
     private final int[] places;
     private int[] heap = new int[64];
     private int size;
 
-    NodeHeap(int nodes) {
+    public NodeHeap(int nodes) {
         keys = new double[nodes];
         places = new int[nodes];
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    double leastKey() {
+    public double leastKey() {
         return keys[heap[0]];
     }
 
-    boolean contains(int node) {
+    public boolean contains(int node) {
         return places[node] != 0;
     }
 
-    double key(int node) {
+    public double key(int node) {
         return keys[node];
     }
 
     /// Puts `node` in, or lowers its key; a higher key than it has changes nothing.
-    void offer(int node, double key) {
+    public void offer(int node, double key) {
         if (places[node] == 0) {
             if (size == heap.length) {
                 heap = Arrays.copyOf(heap, 2 * size);
@@ -45,7 +45,7 @@ final class NodeHeap {
         }
     }
 
-    int poll() {
+    public int poll() {
         int least = heap[0];
         places[least] = 0;
         int last = heap[--size];
@@ -55,7 +55,7 @@ final class NodeHeap {
         return least;
     }
 
-    void clear() {
+    public void clear() {
         for (int i = 0; i < size; i++) {
             places[heap[i]] = 0;
         }

@@ -1,21 +1,21 @@
-package io.orbitgraph.algorithms.community.modularity;
+package io.orbitgraph.algorithms.primitive;
 
 import java.util.Arrays;
 
 /// Sums by a small number, reset in the time it took to fill. The order in which numbers were first seen is kept. One
 /// thread's.
-final class SparseSums {
+public final class SparseSums {
     private final double[] sums;
     private int[] keys = new int[64];
     private int size;
 
     /// @param bound keys are below this
-    SparseSums(int bound) {
+    public SparseSums(int bound) {
         sums = new double[bound];
     }
 
     /// Adds a weight that is not negative; zero is as good as nothing.
-    void add(int key, double weight) {
+    public void add(int key, double weight) {
         double before = sums[key];
         if (before == 0) {
             if (weight == 0) {
@@ -29,19 +29,19 @@ final class SparseSums {
         sums[key] = before + weight;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int key(int index) {
+    public int key(int index) {
         return keys[index];
     }
 
-    double sum(int key) {
+    public double sum(int key) {
         return sums[key];
     }
 
-    void clear() {
+    public void clear() {
         for (int i = 0; i < size; i++) {
             sums[keys[i]] = 0;
         }

@@ -1,0 +1,5 @@
+/// Betweenness centrality, exact and by sampling.
+@NullMarked
+package io.orbitgraph.algorithms.centrality.betweenness;
+
+import org.jspecify.annotations.NullMarked;

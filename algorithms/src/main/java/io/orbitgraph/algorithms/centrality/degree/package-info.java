@@ -1,0 +1,5 @@
+/// Degree centrality.
+@NullMarked
+package io.orbitgraph.algorithms.centrality.degree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Dense parts of a graph: cores and trusses.
+@NullMarked
+package io.orbitgraph.algorithms.community.cores;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Directed acyclic graphs: topological order and longest paths.
+@NullMarked
+package io.orbitgraph.algorithms.paths.dag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package io.orbitgraph.algorithms.similarity;
+
+import io.orbitgraph.algorithms.run.Require;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// @param nodeProperties what nodes are compared by; the mean over them counts
+/// @param topK how many neighbours each node gets at most
+/// @param sampleRate the part of a node's neighbours that is looked at in a round, in `(0, 1]`
+/// @param deltaThreshold stop when at most this part of all neighbours changes in a round
+/// @param maxIterations rounds at most
+/// @param randomJoins how many random nodes each node is compared with in a round besides
+/// @param similarityCutoff pairs below it are left out of the result
+/// @param sourceNodes first nodes of pairs; null for all
+/// @param targetNodes second nodes of pairs; null for all
+public record KnnParameters(
+        List<Property> nodeProperties,
+        int topK,
+        double sampleRate,
+        double deltaThreshold,
+        int maxIterations,
+        int randomJoins,
+        double similarityCutoff,
+        @Nullable BitSet sourceNodes,
+        @Nullable BitSet targetNodes) {
+
+    /// @param metric {@link Metric#DEFAULT} chooses by type
+    public record Property(String name, Metric metric) {}
+
+    /// All are in `[0, 1]`.
+    public enum Metric {
+        /// For numbers `1 / (1 + |a - b|)`, for lists of numbers COSINE, for lists of whole numbers JACCARD.
+        DEFAULT,
+        /// `(1 + cosine) / 2`
+        COSINE,
+        /// `1 / (1 + distance)`
+        EUCLIDEAN,
+        /// `(1 + Pearson's correlation) / 2`
+        PEARSON,
+        JACCARD,
+        OVERLAP
+    }
+
+    public KnnParameters {
+        nodeProperties = List.copyOf(nodeProperties);
+        Require.that(!nodeProperties.isEmpty(), "nodeProperties is empty");
+        Require.atLeast("topK", topK, 1);
+        Require.between("sampleRate", sampleRate, Double.MIN_VALUE, 1);
+        Require.between("deltaThreshold", deltaThreshold, 0, 1);
+        Require.atLeast("maxIterations", maxIterations, 1);
+        Require.atLeast("randomJoins", randomJoins, 0);
+        Require.between("similarityCutoff", similarityCutoff, 0, 1);
+    }
+
+    /// 10 neighbours, sample rate 0.5, delta 0.001, 100 rounds, 10 random joins, no cutoff.
+    public static KnnParameters of(String... properties) {
+        return new KnnParameters(
+                Arrays.stream(properties)
+                        .map(name -> new Property(name, Metric.DEFAULT))
+                        .toList(),
+                10,
+                0.5,
+                0.001,
+                100,
+                10,
+                0,
+                null,
+                null);
+    }
+
+    public KnnParameters withTopK(int value) {
+        return new KnnParameters(
+                nodeProperties,
+                value,
+                sampleRate,
+                deltaThreshold,
+                maxIterations,
+                randomJoins,
+                similarityCutoff,
+                sourceNodes,
+                targetNodes);
+    }
+
+    public KnnParameters withCutoff(double value) {
+        return new KnnParameters(
+                nodeProperties,
+                topK,
+                sampleRate,
+                deltaThreshold,
+                maxIterations,
+                randomJoins,
+                value,
+                sourceNodes,
+                targetNodes);
+    }
+
+    public KnnParameters withFilters(@Nullable BitSet sources, @Nullable BitSet targets) {
+        return new KnnParameters(
+                nodeProperties,
+                topK,
+                sampleRate,
+                deltaThreshold,
+                maxIterations,
+                randomJoins,
+                similarityCutoff,
+                sources,
+                targets);
+    }
+}

@@ -1,0 +1,123 @@
+package io.orbitgraph.algorithms.similarity;
+
+import io.orbitgraph.algorithms.graph.Adjacency;
+import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.primitive.SparseSums;
+import io.orbitgraph.algorithms.primitive.TopK;
+import io.orbitgraph.algorithms.run.Algorithm;
+import io.orbitgraph.algorithms.run.Environment;
+import io.orbitgraph.algorithms.run.GraphSize;
+import io.orbitgraph.algorithms.run.MemoryEstimate;
+import io.orbitgraph.algorithms.run.Workers;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/// Pairs of nodes that point to the same nodes. Only pairs with a common neighbour are looked at, by counting over the
+/// neighbours' incoming relationships; a pair appears from both sides. Parallel relationships count once. Weights must
+/// not be negative. O(sum of squared incoming degrees).
+public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters, SimilarPairs> {
+    @Override
+    public String name() {
+        return "Node similarity";
+    }
+
+    @Override
+    public MemoryEstimate estimate(GraphSize size, NodeSimilarityParameters parameters, int concurrency) {
+        long perNode = Math.min(parameters.topK(), size.nodes());
+        return MemoryEstimate.sum(
+                name(),
+                MemoryEstimate.between("pairs", 0, size.nodes() * (64 + 28 * perNode)),
+                MemoryEstimate.of("counts", (20L + 8L * concurrency) * size.nodes()),
+                MemoryEstimate.of("incoming relationships", size.incomingBytes()));
+    }
+
+    @Override
+    public SimilarPairs compute(CsrGraph graph, NodeSimilarityParameters parameters, Environment environment) {
+        Workers workers = environment.workers();
+        graph.requireNonNegativeWeights(name(), workers);
+        Adjacency out = graph.out().simple(workers);
+        Adjacency in = out == graph.out() ? graph.in(workers) : out.transposed(workers);
+        int nodes = graph.nodeCount();
+        double[] sizes = sizes(out, parameters.metric(), workers);
+        int[][] seconds = new int[nodes][];
+        double[][] similarities = new double[nodes][];
+        SparseSums[] sums = new SparseSums[workers.concurrency()];
+        workers.ranges(nodes, 64, (worker, from, to) -> {
+            if (sums[worker] == null) {
+                sums[worker] = new SparseSums(nodes);
+            }
+            for (int node = from; node < to; node++) {
+                if (isCompared(node, out, parameters.sourceNodes(), parameters)) {
+                    gather(node, out, in, parameters.metric(), sums[worker]);
+                    TopK best = best(node, out, sizes, sums[worker], parameters);
+                    sums[worker].clear();
+                    seconds[node] = new int[best.size()];
+                    similarities[node] = new double[best.size()];
+                    best.drain(seconds[node], similarities[node], 0);
+                    for (int i = 0; i < similarities[node].length && parameters.bottom(); i++) {
+                        similarities[node][i] = -similarities[node][i];
+                    }
+                }
+            }
+        });
+        environment.progress().report(name(), nodes, nodes);
+        SimilarPairs pairs = SimilarPairs.of(seconds, similarities);
+        return parameters.topN() == 0 ? pairs : pairs.best(parameters.topN(), parameters.bottom());
+    }
+
+    private static boolean isCompared(
+            int node, Adjacency out, @Nullable BitSet filter, NodeSimilarityParameters parameters) {
+        int degree = out.degree(node);
+        return degree >= parameters.degreeCutoff()
+                && degree <= parameters.upperDegreeCutoff()
+                && (filter == null || filter.get(node));
+    }
+
+    /// What a node brings to the denominator: its weights' sum, or their square sum.
+    private static double[] sizes(Adjacency out, NodeSimilarityParameters.Metric metric, Workers workers) {
+        double[] sizes = new double[out.nodeCount()];
+        boolean squares = metric == NodeSimilarityParameters.Metric.COSINE;
+        workers.ranges(out.bounds(), (worker, from, to) -> {
+            for (int node = from; node < to; node++) {
+                for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
+                    double weight = out.weight(slot);
+                    sizes[node] += squares ? weight * weight : weight;
+                }
+            }
+        });
+        return sizes;
+    }
+
+    private static void gather(
+            int node, Adjacency out, Adjacency in, NodeSimilarityParameters.Metric metric, SparseSums sums) {
+        boolean product = metric == NodeSimilarityParameters.Metric.COSINE;
+        for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
+            int common = out.targets()[slot];
+            double weight = out.weight(slot);
+            for (int other = in.offsets()[common]; other < in.offsets()[common + 1]; other++) {
+                double otherWeight = in.weight(other);
+                sums.add(in.targets()[other], product ? weight * otherWeight : Math.min(weight, otherWeight));
+            }
+        }
+    }
+
+    private static TopK best(
+            int node, Adjacency out, double[] sizes, SparseSums sums, NodeSimilarityParameters parameters) {
+        TopK best = new TopK(parameters.topK());
+        for (int i = 0; i < sums.size(); i++) {
+            int other = sums.key(i);
+            if (other != node && isCompared(other, out, parameters.targetNodes(), parameters)) {
+                double common = sums.sum(other);
+                double similarity = switch (parameters.metric()) {
+                    case JACCARD -> common / (sizes[node] + sizes[other] - common);
+                    case OVERLAP -> common / Math.min(sizes[node], sizes[other]);
+                    case COSINE -> common / (Math.sqrt(sizes[node]) * Math.sqrt(sizes[other]));
+                };
+                if (similarity >= parameters.similarityCutoff()) {
+                    best.offer(other, parameters.bottom() ? -similarity : similarity);
+                }
+            }
+        }
+        return best;
+    }
+}

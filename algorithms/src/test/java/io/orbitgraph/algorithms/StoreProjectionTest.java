@@ -1,0 +1,211 @@
+package io.orbitgraph.algorithms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orbitgraph.algorithms.graph.Aggregation;
+import io.orbitgraph.algorithms.graph.CsrBuilder;
+import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.EdgeList;
+import io.orbitgraph.algorithms.graph.NodeColumn;
+import io.orbitgraph.algorithms.graph.NodeIds;
+import io.orbitgraph.algorithms.graph.Orientation;
+import io.orbitgraph.algorithms.graph.ProjectedGraph;
+import io.orbitgraph.algorithms.graph.ProjectionRequest;
+import io.orbitgraph.algorithms.graph.ProjectionRequest.Property;
+import io.orbitgraph.algorithms.graph.ProjectionRequest.Relationships;
+import io.orbitgraph.algorithms.graph.StoreProjection;
+import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.value.ListValue;
+import io.orbitgraph.model.value.Value;
+import io.orbitgraph.store.graph.GraphStore;
+import io.orbitgraph.store.graph.GraphTransaction;
+import io.orbitgraph.store.testkit.InMemoryGraphStore;
+import io.orbitgraph.store.testkit.Seeded;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class StoreProjectionTest {
+    private static ProjectedGraph project(GraphStore store, ProjectionRequest request) {
+        try (GraphTransaction reader = store.begin()) {
+            return new StoreProjection(reader, store.tokens(), TestGraphs.PARALLEL).project(request);
+        }
+    }
+
+    /// A graph of two labels and two types is written to a store and to edge lists; both must project to the same.
+    @Test
+    void theStoresProjectionIsThatOfTheEdgeList() {
+        Seeded seeded = Seeded.of("theStoresProjectionIsThatOfTheEdgeList");
+        for (int round = 0; round < 150; round++) {
+            try (GraphStore store = new InMemoryGraphStore()) {
+                int a = store.tokens().createLabel("A");
+                int b = store.tokens().createLabel("B");
+                int[] types = {
+                    store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")
+                };
+                int weight = store.tokens().createPropertyKey("weight");
+                GraphTransaction write = store.begin();
+                List<Long> nodes = new ArrayList<>();
+                TreeSet<Long> wanted = new TreeSet<>();
+                for (int i = 0; i < 20; i++) {
+                    int which = seeded.below(4);
+                    long node =
+                            write.createNode(which == 0 ? new int[] {} : which == 1 ? new int[] {a} : new int[] {a, b});
+                    nodes.add(node);
+                    if (which != 0) {
+                        wanted.add(node);
+                    }
+                }
+                NodeIds ids =
+                        NodeIds.of(wanted.stream().mapToLong(Long::longValue).toArray());
+                EdgeList edges = new EdgeList("w");
+                List<long[]> added = new ArrayList<>();
+                for (int i = 0; i < 60; i++) {
+                    long source = seeded.pick(nodes);
+                    long target = seeded.pick(nodes);
+                    int type = seeded.below(2);
+                    long relationship = write.createRelationship(source, target, types[type]);
+                    boolean weighs = seeded.below(3) > 0;
+                    if (weighs) {
+                        write.setRelationshipProperty(relationship, weight, Value.of(i + 0.5));
+                    }
+                    added.add(new long[] {source, target, type, weighs ? i : -1});
+                }
+                write.commit();
+                Orientation orientation = seeded.pick(List.of(Orientation.values()));
+                for (long[] each : added) {
+                    int source = ids.number(each[0]);
+                    int target = ids.number(each[1]);
+                    if (each[2] == 0 && source >= 0 && target >= 0) {
+                        edges.add(source, target, each[3] < 0 ? 7 : each[3] + 0.5);
+                    }
+                }
+                CsrGraph expected = CsrBuilder.of(ids, edges)
+                        .orientation(orientation)
+                        .aggregation(Aggregation.SUM)
+                        .build(TestGraphs.SEQUENTIAL.workers());
+                ProjectedGraph projected = project(
+                        store,
+                        new ProjectionRequest(
+                                List.of("B", "A"),
+                                List.of(),
+                                List.of(Relationships.of("R")
+                                        .with(orientation, Aggregation.SUM)
+                                        .withProperties(new Property("w", "weight", Value.of(7), Aggregation.NONE)))));
+                CsrGraph graph = projected.graph(List.of("R"), List.of(), TestGraphs.SEQUENTIAL.workers());
+                assertThat(graph.out().offsets()).isEqualTo(expected.out().offsets());
+                assertThat(graph.out().targets()).isEqualTo(expected.out().targets());
+                assertThat(graph.out().weights()).isEqualTo(expected.out().weights());
+                for (int i = 0; i < graph.nodeCount(); i++) {
+                    assertThat(graph.ids().id(i)).isEqualTo(ids.id(i));
+                }
+            }
+        }
+    }
+
+    @Test
+    void labelsTypesAndPropertiesCanBeChosenAfterwards() {
+        try (GraphStore store = new InMemoryGraphStore()) {
+            int person = store.tokens().createLabel("Person");
+            int city = store.tokens().createLabel("City");
+            int knows = store.tokens().createRelationshipType("KNOWS");
+            int lives = store.tokens().createRelationshipType("LIVES_IN");
+            int age = store.tokens().createPropertyKey("age");
+            int score = store.tokens().createPropertyKey("score");
+            int vector = store.tokens().createPropertyKey("vector");
+            GraphTransaction write = store.begin();
+            long ann = write.createNode(person);
+            long bob = write.createNode(person);
+            long rome = write.createNode(city);
+            write.setNodeProperty(ann, age, Value.of(30));
+            write.setNodeProperty(bob, score, Value.of(1.5));
+            write.setNodeProperty(ann, score, Value.of(2));
+            write.setNodeProperty(ann, vector, ListValue.of(Value.of(1.0), Value.of(2)));
+            write.createRelationship(ann, bob, knows);
+            write.createRelationship(ann, rome, lives);
+            write.createRelationship(bob, rome, lives);
+            write.commit();
+            ProjectedGraph graph = project(
+                    store,
+                    new ProjectionRequest(
+                            List.of("Person", "City"),
+                            List.of(
+                                    Property.of("age"),
+                                    new Property("points", "score", Value.of(-1), Aggregation.NONE),
+                                    Property.of("vector")),
+                            List.of(
+                                    Relationships.of("KNOWS").with(Orientation.UNDIRECTED, Aggregation.NONE),
+                                    Relationships.of("LIVES_IN"))));
+            assertThat(graph.nodeCount()).isEqualTo(3);
+            assertThat(graph.relationshipCount()).isEqualTo(3);
+            assertThat(graph.nodeProperties().get("age"))
+                    .isInstanceOfSatisfying(
+                            NodeColumn.Longs.class,
+                            column -> assertThat(column.values()).containsExactly(30, Long.MIN_VALUE, Long.MIN_VALUE));
+            assertThat(graph.nodeProperties().get("points"))
+                    .isInstanceOfSatisfying(
+                            NodeColumn.Doubles.class,
+                            column -> assertThat(column.values()).containsExactly(2, 1.5, -1));
+            assertThat(graph.nodeProperties().get("vector"))
+                    .isInstanceOfSatisfying(NodeColumn.DoubleLists.class, column -> {
+                        assertThat(column.values()[0]).containsExactly(1, 2);
+                        assertThat(column.values()[1]).isEmpty();
+                    });
+            CsrGraph all = graph.graph(List.of("*"), List.of("*"), TestGraphs.SEQUENTIAL.workers());
+            assertThat(all.out().targets()).containsExactly(1, 2, 0, 2);
+            assertThat(all.isUndirected()).isFalse();
+            CsrGraph people = graph.graph(List.of("KNOWS"), List.of("Person"), TestGraphs.SEQUENTIAL.workers());
+            assertThat(people.nodeCount()).isEqualTo(2);
+            assertThat(people.relationshipCount()).isEqualTo(1);
+            assertThat(people.nodeProperty("points").number(1)).isEqualTo(1.5);
+            assertThatThrownBy(() -> graph.graph(List.of("HATES"), List.of(), TestGraphs.SEQUENTIAL.workers()))
+                    .isInstanceOf(OrbitException.class)
+                    .hasMessageContaining("HATES");
+            assertThatThrownBy(() -> project(store, new ProjectionRequest(List.of("Dog"), List.of(), List.of())))
+                    .isInstanceOf(OrbitException.class)
+                    .hasMessageContaining("'Dog'");
+        }
+    }
+
+    @Test
+    void aStarTakesAllTypesAndEmptyLabelsAllNodes() {
+        try (GraphStore store = new InMemoryGraphStore()) {
+            int[] types = {
+                store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")
+            };
+            GraphTransaction write = store.begin();
+            long[] nodes = new long[3000];
+            Arrays.setAll(nodes, i -> write.createNode());
+            for (int i = 1; i < nodes.length; i++) {
+                write.createRelationship(nodes[i], nodes[i / 2], types[i % 2]);
+            }
+            write.deleteRelationship(write.createRelationship(nodes[0], nodes[1], types[0]));
+            write.commit();
+            ProjectedGraph graph =
+                    project(store, new ProjectionRequest(List.of(), List.of(), List.of(Relationships.of("*"))));
+            assertThat(graph.nodeCount()).isEqualTo(3000);
+            assertThat(graph.relationshipCount()).isEqualTo(2999);
+            CsrGraph tree = graph.graph(List.of(), List.of(), TestGraphs.SEQUENTIAL.workers());
+            for (int i = 1; i < nodes.length; i++) {
+                assertThat(tree.out().targets()[tree.out().offsets()[i]]).isEqualTo(i / 2);
+            }
+        }
+    }
+
+    @Test
+    void textCannotBeProjected() {
+        try (GraphStore store = new InMemoryGraphStore()) {
+            int name = store.tokens().createPropertyKey("name");
+            GraphTransaction write = store.begin();
+            write.setNodeProperty(write.createNode(), name, Value.of("Ann"));
+            write.commit();
+            assertThatThrownBy(() ->
+                            project(store, new ProjectionRequest(List.of(), List.of(Property.of("name")), List.of())))
+                    .isInstanceOf(OrbitException.class)
+                    .hasMessageContaining("Ann");
+        }
+    }
+}
