@@ -13,7 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Runs random queries on OrbitGraph and on Neo4j and prints where the answers differ, each difference cut back to little.
+/// Runs random queries on OrbitGraph and on Neo4j and prints where the answers differ, each difference cut back to
+/// little.
 @Command(name = "differential", mixinStandardHelpOptions = true)
 public final class Differential implements Callable<Integer> {
     @Option(names = "--ours", required = true, description = "address of OrbitGraph, such as bolt://127.0.0.1:7687")

@@ -23,19 +23,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Calls every function and operator with extreme, missing and wrong arguments on OrbitGraph and on Neo4j and prints where the
+/// Calls every function and operator with extreme, missing and wrong arguments on OrbitGraph and on Neo4j and prints
+/// where the
 /// answers differ. Arguments travel as parameters, so that neither server can refuse them by their type before it runs.
 @Command(name = "edges", mixinStandardHelpOptions = true)
 public final class EdgeCases implements Callable<Integer> {
     private static final List<String> UNARY = List.of(
-            "abs acos asin atan ceil cos cot cosh coth degrees e exp floor haversin isNaN log log10 pi radians rand round sign sin sinh"
-                    .split(" "),
-            "sqrt tan tanh btrim char_length character_length lower upper lTrim rTrim trim toLower toUpper normalize reverse size"
-                    .split(" "),
-            "head last tail keys properties length nodes relationships labels type id elementId startNode endNode isEmpty".split(" "),
-            "toBoolean toBooleanOrNull toBooleanList toFloat toFloatOrNull toFloatList toInteger toIntegerOrNull toIntegerList".split(" "),
-            "toString toStringOrNull toStringList valueType exists coalesce range split replace".split(" "),
-            "date time localtime datetime localdatetime duration point datetime.fromepochmillis".split(" "))
+                    "abs acos asin atan ceil cos cot cosh coth degrees e exp floor haversin isNaN log log10 pi radians rand round sign sin sinh"
+                            .split(" "),
+                    "sqrt tan tanh btrim char_length character_length lower upper lTrim rTrim trim toLower toUpper normalize reverse size"
+                            .split(" "),
+                    "head last tail keys properties length nodes relationships labels type id elementId startNode endNode isEmpty"
+                            .split(" "),
+                    "toBoolean toBooleanOrNull toBooleanList toFloat toFloatOrNull toFloatList toInteger toIntegerOrNull toIntegerList"
+                            .split(" "),
+                    "toString toStringOrNull toStringList valueType exists coalesce range split replace".split(" "),
+                    "date time localtime datetime localdatetime duration point datetime.fromepochmillis".split(" "))
             .stream()
             .flatMap(Arrays::stream)
             .toList();
@@ -66,9 +69,28 @@ public final class EdgeCases implements Callable<Integer> {
             "vector.similarity.cosine",
             "vector.similarity.euclidean");
     private static final List<String> OPERATORS = List.of(
-            "+", "-", "*", "/", "%", "^", "=", "<>", "<", "<=", ">", ">=", "IN", "STARTS WITH", "ENDS WITH", "CONTAINS", "=~", "AND", "OR",
+            "+",
+            "-",
+            "*",
+            "/",
+            "%",
+            "^",
+            "=",
+            "<>",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "IN",
+            "STARTS WITH",
+            "ENDS WITH",
+            "CONTAINS",
+            "=~",
+            "AND",
+            "OR",
             "XOR");
-    private static final List<String> AGGREGATES = List.of("count", "sum", "avg", "min", "max", "collect", "stDev", "stDevP");
+    private static final List<String> AGGREGATES =
+            List.of("count", "sum", "avg", "min", "max", "collect", "stDev", "stDevP");
     private static final List<String> TERNARY =
             List.of("substring", "replace", "range", "round", "point.withinBBox", "reduceless");
 
@@ -96,16 +118,64 @@ public final class EdgeCases implements Callable<Integer> {
 
     private static List<Value> values() {
         List<Object> plain = new ArrayList<>(Arrays.asList(
-                null, true, false, 0, 1, -1, 3, 42, Long.MAX_VALUE, Long.MIN_VALUE, 0.5, -0.5, 1.5, 2.5, -2.5, 0.0, -0.0, 1.0, 1e308, 1e-320,
-                Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, "", "a", "Ab c", " x ", "12", "-7.9", "1e3", "0x1F", "TRUE",
-                "NaN", "2020-02-29", "12:30", "P1M2DT3.5S", "year", "é𝒳ß", List.of(), List.of(1, 2, 3), Arrays.asList(1, null),
-                List.of("a", "b"), List.of("1", "x", 2.5, true), List.of(List.of(1)), Map.of(), Map.of("a", 1),
-                Map.of("x", 1.0, "y", 2), Map.of("year", 2020, "month", 2), Map.of("days", 1.5, "hours", 2),
-                LocalDate.of(2020, 2, 29), LocalDate.of(-1, 12, 31), LocalTime.of(12, 30, 15, 1),
-                OffsetTime.of(23, 59, 59, 999_999_999, ZoneOffset.ofHours(-3)), LocalDateTime.of(1969, 12, 31, 23, 59, 59),
+                null,
+                true,
+                false,
+                0,
+                1,
+                -1,
+                3,
+                42,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE,
+                0.5,
+                -0.5,
+                1.5,
+                2.5,
+                -2.5,
+                0.0,
+                -0.0,
+                1.0,
+                1e308,
+                1e-320,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                "",
+                "a",
+                "Ab c",
+                " x ",
+                "12",
+                "-7.9",
+                "1e3",
+                "0x1F",
+                "TRUE",
+                "NaN",
+                "2020-02-29",
+                "12:30",
+                "P1M2DT3.5S",
+                "year",
+                "é𝒳ß",
+                List.of(),
+                List.of(1, 2, 3),
+                Arrays.asList(1, null),
+                List.of("a", "b"),
+                List.of("1", "x", 2.5, true),
+                List.of(List.of(1)),
+                Map.of(),
+                Map.of("a", 1),
+                Map.of("x", 1.0, "y", 2),
+                Map.of("year", 2020, "month", 2),
+                Map.of("days", 1.5, "hours", 2),
+                LocalDate.of(2020, 2, 29),
+                LocalDate.of(-1, 12, 31),
+                LocalTime.of(12, 30, 15, 1),
+                OffsetTime.of(23, 59, 59, 999_999_999, ZoneOffset.ofHours(-3)),
+                LocalDateTime.of(1969, 12, 31, 23, 59, 59),
                 ZonedDateTime.of(2021, 3, 28, 2, 30, 0, 0, ZoneId.of("Europe/Stockholm")),
                 ZonedDateTime.of(1900, 1, 1, 0, 0, 0, 5, ZoneOffset.ofHours(2)),
-                Period.of(1, 2, -3), Duration.ofSeconds(-1, 5)));
+                Period.of(1, 2, -3),
+                Duration.ofSeconds(-1, 5)));
         List<Value> values = new ArrayList<>();
         plain.forEach(value -> values.add(Values.value(value)));
         values.add(Values.point(7203, 1.5, -2));
@@ -123,9 +193,29 @@ public final class EdgeCases implements Callable<Integer> {
                 compare(our, their, "RETURN " + function + "() AS x", List.of());
                 values.forEach(a -> compare(our, their, "RETURN " + function + "($a) AS x", List.of(a)));
             }
-            for (String operator : List.of("-$a", "+$a", "NOT $a", "$a IS NULL", "$a IS NOT NULL", "$a.a", "$a.year", "$a.x", "$a[0]", "$a['a']", "$a[1..]", "$a[..-1]",
-                    "$a IS :: INTEGER", "$a IS :: FLOAT", "$a IS :: LIST<INTEGER>", "$a IS :: MAP", "$a IS :: ZONED DATETIME", "$a IS NORMALIZED",
-                    "[x IN $a | x]", "all(x IN $a WHERE x)", "reduce(s = 0, x IN $a | s + x)", "CASE $a WHEN 1 THEN 'one' WHEN null THEN 'null' ELSE 'other' END")) {
+            for (String operator : List.of(
+                    "-$a",
+                    "+$a",
+                    "NOT $a",
+                    "$a IS NULL",
+                    "$a IS NOT NULL",
+                    "$a.a",
+                    "$a.year",
+                    "$a.x",
+                    "$a[0]",
+                    "$a['a']",
+                    "$a[1..]",
+                    "$a[..-1]",
+                    "$a IS :: INTEGER",
+                    "$a IS :: FLOAT",
+                    "$a IS :: LIST<INTEGER>",
+                    "$a IS :: MAP",
+                    "$a IS :: ZONED DATETIME",
+                    "$a IS NORMALIZED",
+                    "[x IN $a | x]",
+                    "all(x IN $a WHERE x)",
+                    "reduce(s = 0, x IN $a | s + x)",
+                    "CASE $a WHEN 1 THEN 'one' WHEN null THEN 'null' ELSE 'other' END")) {
                 values.forEach(a -> compare(our, their, "RETURN " + operator + " AS x", List.of(a)));
             }
             for (String function : BINARY) {
@@ -144,12 +234,14 @@ public final class EdgeCases implements Callable<Integer> {
             }
             pairs(our, their, values, "UNWIND [1, 2.5, 3] AS x RETURN percentileCont($a, $b) AS x");
             pairs(our, their, values, "UNWIND [$a, 1, null] AS x RETURN percentileDisc(x, $b) AS x");
-            List<Value> few = values.stream().filter(v -> values.indexOf(v) % 4 == 0 || values.indexOf(v) < 8).toList();
+            List<Value> few = values.stream()
+                    .filter(v -> values.indexOf(v) % 4 == 0 || values.indexOf(v) < 8)
+                    .toList();
             for (String function : TERNARY) {
                 for (Value a : few) {
                     for (Value b : few) {
-                        few.forEach(c -> compare(
-                                our, their, "RETURN " + function + "($a, $b, $c) AS x", List.of(a, b, c)));
+                        few.forEach(
+                                c -> compare(our, their, "RETURN " + function + "($a, $b, $c) AS x", List.of(a, b, c)));
                     }
                 }
             }
@@ -177,8 +269,8 @@ public final class EdgeCases implements Callable<Integer> {
             parameters.put(String.valueOf((char) ('a' + i)), arguments.get(i));
         }
         ValueText text = new ValueText(false);
-        Difference difference = Difference.between(
-                our.run(query, parameters, text), their.run(query, parameters, text), true, codes);
+        Difference difference =
+                Difference.between(our.run(query, parameters, text), their.run(query, parameters, text), true, codes);
         if (difference != null && counts.merge(query, 1, Integer::sum) <= each) {
             System.out.println("==== " + query + "   " + parameters + "\n" + difference.details());
         }

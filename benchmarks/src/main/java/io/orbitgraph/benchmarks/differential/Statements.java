@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Runs the statements of a file, one a line, on OrbitGraph and on Neo4j and prints where the answers differ, failures by their code
+/// Runs the statements of a file, one a line, on OrbitGraph and on Neo4j and prints where the answers differ, failures
+/// by their code
 /// too. Each statement runs in a transaction that is rolled back; a line that begins with `!` stays.
 @Command(name = "statements", mixinStandardHelpOptions = true)
 public final class Statements implements Callable<Integer> {

@@ -20,8 +20,7 @@ import org.neo4j.driver.summary.SummaryCounters;
 final class Target implements AutoCloseable {
     private static final TransactionConfig LIMITED =
             TransactionConfig.builder().withTimeout(Duration.ofSeconds(10)).build();
-    private static final String GRAPH =
-            """
+    private static final String GRAPH = """
             MATCH (n) RETURN n AS a, null AS r, null AS b
             UNION ALL
             MATCH (a)-[r]->(b) RETURN a, r, b""";

@@ -11,7 +11,8 @@ import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
 import org.neo4j.driver.types.Relationship;
 
-/// Values as text that is the same for equal values of any server: elements by labels and properties, floats to twelve digits since
+/// Values as text that is the same for equal values of any server: elements by labels and properties, floats to twelve
+/// digits since
 /// sums of floats depend on the order of the rows.
 final class ValueText {
     private final boolean sortLists;

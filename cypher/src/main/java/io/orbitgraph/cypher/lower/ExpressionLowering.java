@@ -277,7 +277,8 @@ final class ExpressionLowering {
                 type);
     }
 
-    /// `x IS NFC NORMALIZED` is `CASE WHEN x IS :: STRING NOT NULL THEN normalize(x, 'NFC') = x END`: null for what is no string.
+    /// `x IS NFC NORMALIZED` is `CASE WHEN x IS :: STRING NOT NULL THEN normalize(x, 'NFC') = x END`: null for what is
+    /// no string.
     private Typed isNormalized(Expression.IsNormalized test, Environment environment) {
         if (compilation.catalog.function("normalize").isEmpty()) {
             throw compilation.problems.unsupported(test.span(), "IS NORMALIZED");

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The canonical text of values: ISO 8601 for temporal values as Cypher prints them
-/// (`2015-07-21T21:40:32.142+01:00[Europe/London]`, `P1Y2M10DT2H30M`; seconds always, of their fraction no more digits than needed),
+/// (`2015-07-21T21:40:32.142+01:00[Europe/London]`, `P1Y2M10DT2H30M`; seconds always, of their fraction no more digits
+/// than needed),
 /// what `toString()` returns, and what a shell shows.
 public final class ValueText {
     private static final int NANOS_PER_SECOND = 1_000_000_000;

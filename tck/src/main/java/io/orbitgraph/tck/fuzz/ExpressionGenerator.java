@@ -63,14 +63,18 @@ final class ExpressionGenerator {
 
     Text number(Scope scope, int depth) {
         List<Supplier<Text>> choices = new ArrayList<>();
-        choices.add(() -> new Constant(dice.chance(85) ? (Object) (long) dice.between(-2, 5) : (Object) dice.of(0.5, 1.5, 2.0)));
+        choices.add(() ->
+                new Constant(dice.chance(85) ? (Object) (long) dice.between(-2, 5) : (Object) dice.of(0.5, 1.5, 2.0)));
         leaf(choices, scope, "num", Kind.NUMBER);
         if (depth > 0) {
             int d = depth - 1;
             choices.add(() -> of("(", number(scope, d), dice.of(" + ", " - ", " * "), number(scope, d), ")"));
             choices.add(() -> of("(", number(scope, d), dice.of(" % 3", " / 2", " % 2.5", " / 2.0", " ^ 2"), ")"));
             choices.add(() -> of("-", of("(", number(scope, d), ")")));
-            choices.add(() -> of(dice.of("abs(", "sign(", "floor(", "ceil(", "toInteger(", "toFloat(", "round("), number(scope, d), ")"));
+            choices.add(() -> of(
+                    dice.of("abs(", "sign(", "floor(", "ceil(", "toInteger(", "toFloat(", "round("),
+                    number(scope, d),
+                    ")"));
             choices.add(() -> of("coalesce(", number(scope, d), ", ", number(scope, d), ")"));
             choices.add(() -> of("size(", string(scope, d), ")"));
             choices.add(() -> of("size(", list(scope, d), ")"));
@@ -93,7 +97,8 @@ final class ExpressionGenerator {
             }
             List<String> nodes = scope.names(Kind.NODE);
             if (!nodes.isEmpty()) {
-                choices.add(() -> of("size([(" + dice.of(nodes) + ")" + dice.of("-->", "--", "<--") + "(" + names.fresh("y") + ") | 1])"));
+                choices.add(() -> of("size([(" + dice.of(nodes) + ")" + dice.of("-->", "--", "<--") + "("
+                        + names.fresh("y") + ") | 1])"));
                 choices.add(() -> of("size(labels(" + dice.of(nodes) + "))"));
             }
         }
@@ -133,7 +138,8 @@ final class ExpressionGenerator {
         if (depth > 0) {
             int d = depth - 1;
             choices.add(() -> of("(", string(scope, d), " + ", string(scope, d), ")"));
-            choices.add(() -> of(dice.of("toUpper(", "toLower(", "trim(", "reverse(", "lTrim(", "rTrim("), string(scope, d), ")"));
+            choices.add(() -> of(
+                    dice.of("toUpper(", "toLower(", "trim(", "reverse(", "lTrim(", "rTrim("), string(scope, d), ")"));
             choices.add(() -> of("substring(", string(scope, d), dice.of(", 0, 1)", ", 1)", ", 1, 5)", ", 3)")));
             choices.add(() -> of(dice.of("left(", "right("), string(scope, d), dice.of(", 1)", ", 2)", ", 0)")));
             choices.add(() -> of("replace(", string(scope, d), ", ", string(scope, 0), ", ", string(scope, 0), ")"));
@@ -153,7 +159,8 @@ final class ExpressionGenerator {
     Text predicate(Scope scope, int depth) {
         List<Supplier<Text>> choices = new ArrayList<>();
         choices.add(() -> of("(", number(scope, 0), comparison(), number(scope, 0), ")"));
-        choices.add(() -> of("(", string(scope, 0), dice.of(" STARTS WITH ", " ENDS WITH ", " CONTAINS "), string(scope, 0), ")"));
+        choices.add(() -> of(
+                "(", string(scope, 0), dice.of(" STARTS WITH ", " ENDS WITH ", " CONTAINS "), string(scope, 0), ")"));
         choices.add(() -> of("(", any(scope, 0), dice.of(" IS NULL", " IS NOT NULL"), ")"));
         if (dice.chance(15)) {
             choices.add(() -> of(dice.of("true", "false", "null")));
@@ -169,25 +176,48 @@ final class ExpressionGenerator {
         if (depth > 0) {
             int d = depth - 1;
             for (int i = 0; i < 2; i++) {
-                choices.add(() -> of("(", predicate(scope, d), dice.of(" AND ", " OR ", " XOR "), predicate(scope, d), ")"));
+                choices.add(() ->
+                        of("(", predicate(scope, d), dice.of(" AND ", " OR ", " XOR "), predicate(scope, d), ")"));
                 choices.add(() -> of("(NOT ", predicate(scope, d), ")"));
                 choices.add(() -> of("(", any(scope, d), comparison(), any(scope, d), ")"));
                 choices.add(() -> of("(", any(scope, d), " IN ", list(scope, d), ")"));
             }
-            choices.add(() -> of("(", number(scope, d), dice.of(" < ", " <= "), number(scope, d), dice.of(" < ", " <= ", " > "), number(scope, d), ")"));
+            choices.add(() -> of(
+                    "(",
+                    number(scope, d),
+                    dice.of(" < ", " <= "),
+                    number(scope, d),
+                    dice.of(" < ", " <= ", " > "),
+                    number(scope, d),
+                    ")"));
             choices.add(() -> of("(", string(scope, d), comparison(), string(scope, d), ")"));
-            choices.add(() -> of("(", string(scope, d), " =~ ", new Constant(dice.of("a.*", ".*b", "[ab]+", "(?i)ABC", "")), ")"));
+            choices.add(() -> of(
+                    "(", string(scope, d), " =~ ", new Constant(dice.of("a.*", ".*b", "[ab]+", "(?i)ABC", "")), ")"));
             choices.add(() -> {
                 String item = names.fresh("x");
-                return of(dice.of("any(", "all(", "none(", "single("), item + " IN ", list(scope, d), " WHERE ",
-                        predicate(scope.with(item, Kind.ANY), d), ")");
+                return of(
+                        dice.of("any(", "all(", "none(", "single("),
+                        item + " IN ",
+                        list(scope, d),
+                        " WHERE ",
+                        predicate(scope.with(item, Kind.ANY), d),
+                        ")");
             });
             choices.add(() -> of("EXISTS { ", patterns.inner(scope, d), " }"));
             choices.add(() -> of("(COUNT { ", patterns.inner(scope, d), " }", comparison(), number0(), ")"));
             choices.add(() -> caseOf(Kind.BOOLEAN, scope, d));
             choices.add(() -> of("coalesce(", predicate(scope, d), ", ", predicate(scope, d), ")"));
             choices.add(() -> of("isEmpty(", dice.chance(50) ? list(scope, d) : string(scope, d), ")"));
-            choices.add(() -> of("(", any(scope, d), dice.of(" IS :: INTEGER", " IS NOT :: STRING", " IS :: FLOAT NOT NULL", " IS :: LIST<INTEGER>", " IS :: BOOLEAN | STRING"), ")"));
+            choices.add(() -> of(
+                    "(",
+                    any(scope, d),
+                    dice.of(
+                            " IS :: INTEGER",
+                            " IS NOT :: STRING",
+                            " IS :: FLOAT NOT NULL",
+                            " IS :: LIST<INTEGER>",
+                            " IS :: BOOLEAN | STRING"),
+                    ")"));
             if (!nodes.isEmpty()) {
                 choices.add(() -> patterns.predicate(dice.of(nodes), dice.chance(30) ? dice.of(nodes) : ""));
                 choices.add(() -> patterns.predicate(dice.of(nodes), dice.chance(30) ? dice.of(nodes) : ""));
@@ -196,8 +226,11 @@ final class ExpressionGenerator {
             if (!groups.isEmpty()) {
                 choices.add(() -> {
                     String item = names.fresh("x");
-                    return of(dice.of("any(", "all(", "none(", "single("), item + " IN " + dice.of(groups) + " WHERE ",
-                            predicate(scope.with(item, Kind.RELATIONSHIP), d), ")");
+                    return of(
+                            dice.of("any(", "all(", "none(", "single("),
+                            item + " IN " + dice.of(groups) + " WHERE ",
+                            predicate(scope.with(item, Kind.RELATIONSHIP), d),
+                            ")");
                 });
             }
             List<String> bags = scope.names(Kind.BAG);
@@ -214,8 +247,13 @@ final class ExpressionGenerator {
 
     Text list(Scope scope, int depth) {
         List<Supplier<Text>> choices = new ArrayList<>();
-        choices.add(() -> new Constant(
-                dice.of(List.of(), List.of("a", "b"), List.of(1L, 2L), List.of(1L, "a", true), List.of(2.0, 1L), List.of(List.of(1L), List.of()))));
+        choices.add(() -> new Constant(dice.of(
+                List.of(),
+                List.of("a", "b"),
+                List.of(1L, 2L),
+                List.of(1L, "a", true),
+                List.of(2.0, 1L),
+                List.of(List.of(1L), List.of()))));
         choices.add(() -> of("[1, null, 'a']"));
         leaf(choices, scope, "tags", Kind.LIST);
         if (depth > 0) {
@@ -229,7 +267,12 @@ final class ExpressionGenerator {
             choices.add(() -> {
                 String item = names.fresh("x");
                 Scope inner = scope.with(item, Kind.ANY);
-                return of("[" + item + " IN ", list(scope, d), of(" WHERE ", predicate(inner, d)), of(" | ", any(inner, d)), "]");
+                return of(
+                        "[" + item + " IN ",
+                        list(scope, d),
+                        of(" WHERE ", predicate(inner, d)),
+                        of(" | ", any(inner, d)),
+                        "]");
             });
             choices.add(() -> caseOf(Kind.LIST, scope, d));
             List<String> groups = scope.names(Kind.NODES, Kind.RELATIONSHIPS);
@@ -243,7 +286,8 @@ final class ExpressionGenerator {
             if (!paths.isEmpty()) {
                 choices.add(() -> {
                     String item = names.fresh("x");
-                    return of("[" + item + " IN " + dice.of("nodes(", "relationships(") + dice.of(paths) + ") | " + item + ".uid]");
+                    return of("[" + item + " IN " + dice.of("nodes(", "relationships(") + dice.of(paths) + ") | " + item
+                            + ".uid]");
                 });
             }
         }
@@ -271,7 +315,8 @@ final class ExpressionGenerator {
             choices.add(() -> of(list(scope, d), dice.of("[0]", "[-1]", "[1]", "[5]")));
             choices.add(() -> of(dice.of("head(", "last("), list(scope, d), ")"));
             choices.add(() -> of("coalesce(", any(scope, d), ", ", any(scope, d), ")"));
-            choices.add(() -> of("{k: ", any(scope, d), ", l: ", any(scope, d), "}", dice.of(".k", ".l", ".m", "['k']")));
+            choices.add(
+                    () -> of("{k: ", any(scope, d), ", l: ", any(scope, d), "}", dice.of(".k", ".l", ".m", "['k']")));
             choices.add(() -> caseOf(Kind.ANY, scope, d));
             choices.add(() -> of("nullIf(", any(scope, d), ", ", any(scope, d), ")"));
         }
@@ -284,8 +329,23 @@ final class ExpressionGenerator {
             Text second = dice.chance(30)
                     ? of(" WHEN ", predicate(scope, depth), " THEN ", ofKind(kind, scope, depth))
                     : Text.NONE;
-            return of("CASE WHEN ", predicate(scope, depth), " THEN ", ofKind(kind, scope, depth), second, otherwise, " END");
+            return of(
+                    "CASE WHEN ",
+                    predicate(scope, depth),
+                    " THEN ",
+                    ofKind(kind, scope, depth),
+                    second,
+                    otherwise,
+                    " END");
         }
-        return of("CASE ", any(scope, depth), " WHEN ", any(scope, depth), " THEN ", ofKind(kind, scope, depth), otherwise, " END");
+        return of(
+                "CASE ",
+                any(scope, depth),
+                " WHEN ",
+                any(scope, depth),
+                " THEN ",
+                ofKind(kind, scope, depth),
+                otherwise,
+                " END");
     }
 }

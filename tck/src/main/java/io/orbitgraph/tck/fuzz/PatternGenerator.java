@@ -52,7 +52,8 @@ final class PatternGenerator {
     Text inner(Scope scope, int depth) {
         Builder builder = new Builder(scope, false);
         Path path = builder.path(dice.of(0, 1, 1, 1, 2));
-        return new Patterns(List.of(path), dice.chance(40) ? expressions.predicate(builder.scope, Math.min(depth, 1)) : null);
+        return new Patterns(
+                List.of(path), dice.chance(40) ? expressions.predicate(builder.scope, Math.min(depth, 1)) : null);
     }
 
     /// A pattern as a predicate.
@@ -102,11 +103,16 @@ final class PatternGenerator {
             String types = dice.of("", ":T", ":T|U");
             if (dice.chance(50)) {
                 String range = dice.of("*", "*..3", "*1..4");
-                Path path = new Path(name, "allShortestPaths(", List.of(first, last), List.of(new Relationship(null, types, range, List.of(), dice.of(-1, 0, 1))));
+                Path path = new Path(
+                        name,
+                        "allShortestPaths(",
+                        List.of(first, last),
+                        List.of(new Relationship(null, types, range, List.of(), dice.of(-1, 0, 1))));
                 Text where = of("(" + from + " <> " + to + ")");
                 return new Generated(new Patterns(List.of(path), where), after.with(name, Kind.PATH));
             }
-            Hop hop = new Relationship(null, types, dice.of(">+", ">*", ">{1,3}", ">{2}"), List.of(), dice.of(-1, 0, 1));
+            Hop hop =
+                    new Relationship(null, types, dice.of(">+", ">*", ">{1,3}", ">{2}"), List.of(), dice.of(-1, 0, 1));
             Path path = new Path(name, "ALL SHORTEST ", List.of(first, last), List.of(hop));
             return new Generated(new Patterns(List.of(path), null), after.with(name, Kind.PATH));
         }
@@ -157,10 +163,16 @@ final class PatternGenerator {
             String from = dice.chance(30) ? names.fresh("g") : null;
             String to = dice.chance(30) ? names.fresh("g") : null;
             String through = dice.chance(30) ? names.fresh("g") : null;
-            Relationship hop = new Relationship(through, dice.of("", ":T", ":T|U"), "", List.of(), dice.of(-1, 0, 1, 1));
+            Relationship hop =
+                    new Relationship(through, dice.of("", ":T", ":T|U"), "", List.of(), dice.of(-1, 0, 1, 1));
             Scope inside = add(add(add(outside, from, Kind.NODE), to, Kind.NODE), through, Kind.RELATIONSHIP);
-            Path path = new Path(null, "", List.of(new Node(from, "", List.of()), new Node(to, dice.chance(20) ? labels() : "", List.of())), List.of(hop));
-            Scope local = new Scope(inside.variables().subList(outside.variables().size(), inside.variables().size()));
+            Path path = new Path(
+                    null,
+                    "",
+                    List.of(new Node(from, "", List.of()), new Node(to, dice.chance(20) ? labels() : "", List.of())),
+                    List.of(hop));
+            Scope local = new Scope(inside.variables()
+                    .subList(outside.variables().size(), inside.variables().size()));
             Text where = dice.chance(40) && !local.variables().isEmpty() ? expressions.predicate(local, 0) : null;
             scope = add(add(add(outside, from, Kind.NODES), to, Kind.NODES), through, Kind.RELATIONSHIPS);
             return new Quantified(path, where, dice.of("{1,2}", "{0,2}", "{2}", "{1,3}", "{,2}", "{0,1}"));

@@ -9,7 +9,8 @@ import io.orbitgraph.tck.fuzz.Text.Constant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Random Cypher statements whose result is determined: as a bag of rows, where LIMIT cuts only what is totally ordered, up to the
+/// Random Cypher statements whose result is determined: as a bag of rows, where LIMIT cuts only what is totally
+/// ordered, up to the
 /// order inside lists that `collect` and pattern comprehensions make. For one statement each call; not thread-safe.
 public final class QueryGenerator {
     private final Dice dice;
@@ -43,7 +44,8 @@ public final class QueryGenerator {
             match = of(match, " OPTIONAL MATCH ", optional.patterns());
             scope = optional.scope();
         }
-        List<String> columns = new ArrayList<>(scope.names(Kind.NODE, Kind.RELATIONSHIP, Kind.PATH, Kind.NODES, Kind.RELATIONSHIPS));
+        List<String> columns =
+                new ArrayList<>(scope.names(Kind.NODE, Kind.RELATIONSHIP, Kind.PATH, Kind.NODES, Kind.RELATIONSHIPS));
         columns = columns.isEmpty() ? List.of("1") : columns.subList(0, Math.min(3, columns.size()));
         return new Base(match, columns, expressions.predicate(scope, 2));
     }
@@ -147,9 +149,13 @@ public final class QueryGenerator {
             case 5 -> new Aggregate(of(dice.of("min(", "max("), expressions.any(scope, 1), ")"), Kind.ANY);
             case 6 -> new Aggregate(of("avg(" + distinct, expressions.number(scope, 1), ")"), Kind.NUMBER);
             case 7 -> new Aggregate(of("collect(" + distinct, expressions.any(scope, 1), ")"), Kind.BAG);
-            default -> new Aggregate(
-                    of(dice.of("percentileDisc(", "0.0 + percentileCont("), expressions.number(scope, 0), dice.of(", 0.5)", ", 0.0)", ", 1.0)", ", 0.3)")),
-                    Kind.NUMBER);
+            default ->
+                new Aggregate(
+                        of(
+                                dice.of("percentileDisc(", "0.0 + percentileCont("),
+                                expressions.number(scope, 0),
+                                dice.of(", 0.5)", ", 0.0)", ", 1.0)", ", 0.3)")),
+                        Kind.NUMBER);
         };
     }
 
@@ -182,7 +188,8 @@ public final class QueryGenerator {
             order = order(after);
         }
         Text where = dice.chance(25) ? of(" WHERE ", expressions.predicate(after, 1)) : Text.NONE;
-        return new Step(of("WITH " + (dice.chance(20) ? "DISTINCT " : ""), Text.join(", ", items), order, where, " "), after);
+        return new Step(
+                of("WITH " + (dice.chance(20) ? "DISTINCT " : ""), Text.join(", ", items), order, where, " "), after);
     }
 
     /// ORDER BY everything in some order, and perhaps SKIP and LIMIT.
@@ -239,7 +246,8 @@ public final class QueryGenerator {
         return of("RETURN " + (dice.chance(20) ? "DISTINCT " : ""), Text.join(", ", items), order);
     }
 
-    /// One writing clause, and a WITH that no later row can look behind: what single rows see of the writes of others is not defined.
+    /// One writing clause, and a WITH that no later row can look behind: what single rows see of the writes of others
+    /// is not defined.
     private Step write(Scope scope) {
         List<String> nodes = scope.names(Kind.NODE);
         List<String> relationships = scope.names(Kind.RELATIONSHIP);
@@ -257,29 +265,62 @@ public final class QueryGenerator {
             Text value = dice.chance(50) ? new Constant((long) dice.between(0, 3)) : expressions.number(scope, 0);
             return switch (dice.below(4)) {
                 case 0 -> of("CREATE (" + one + dice.of(":A", ":B", "", ":A:B") + " {num: ", value, "})");
-                case 1 -> of("CREATE (" + one + ":A {num: ", value, "})-[:T]->(" + other + ":B)" + dice.of("", "-[:U]->(" + one + ")"));
-                case 2 -> of("MERGE (" + one + dice.of(":A", ":B", "") + " {num: ", value, "})",
-                        dice.chance(40) ? of(" ON CREATE SET " + one + ".name = 'new'") : Text.NONE,
-                        dice.chance(40) ? of(" ON MATCH SET " + one + ".name = 'old'") : Text.NONE);
-                default -> of("MERGE (" + one + ":A {num: ", value, "})-[:" + dice.of("T", "U") + "]" + dice.of("->", "-") + "(" + other + ":B)");
+                case 1 ->
+                    of(
+                            "CREATE (" + one + ":A {num: ",
+                            value,
+                            "})-[:T]->(" + other + ":B)" + dice.of("", "-[:U]->(" + one + ")"));
+                case 2 ->
+                    of(
+                            "MERGE (" + one + dice.of(":A", ":B", "") + " {num: ",
+                            value,
+                            "})",
+                            dice.chance(40) ? of(" ON CREATE SET " + one + ".name = 'new'") : Text.NONE,
+                            dice.chance(40) ? of(" ON MATCH SET " + one + ".name = 'old'") : Text.NONE);
+                default ->
+                    of(
+                            "MERGE (" + one + ":A {num: ",
+                            value,
+                            "})-[:" + dice.of("T", "U") + "]" + dice.of("->", "-") + "(" + other + ":B)");
             };
         }
         String node = dice.of(nodes);
         return switch (dice.below(16)) {
-            case 0, 1 -> of("CREATE (" + node + ")-[" + one + ":" + dice.of("T", "U") + " {num: ", number(scope), "}]->(" + dice.of(nodes) + ")");
+            case 0, 1 ->
+                of(
+                        "CREATE (" + node + ")-[" + one + ":" + dice.of("T", "U") + " {num: ",
+                        number(scope),
+                        "}]->(" + dice.of(nodes) + ")");
             case 2 -> of("CREATE (" + node + ")-[:T]->(" + one + ":C {num: ", number(scope), "})");
-            case 3, 4 -> of("MERGE (" + node + ")" + dice.of("-[:T]->", "-[:U]->", "<-[:T]-", "-[:T]-", "-[:T {num: 1}]->") + "(" + dice.of(nodes) + ")");
+            case 3, 4 ->
+                of("MERGE (" + node + ")" + dice.of("-[:T]->", "-[:U]->", "<-[:T]-", "-[:T]-", "-[:T {num: 1}]->") + "("
+                        + dice.of(nodes) + ")");
             case 5 -> of("MERGE (" + node + ")-[:T]->(" + one + dice.of(":A", ":B", "", ":A {num: 1}") + ")");
-            case 6 -> of("SET " + node + "." + dice.of("num", "mixed", "extra") + " = ", new Constant(dice.of(7L, 2.5, "s", true, List.of(1L, 2L))));
+            case 6 ->
+                of(
+                        "SET " + node + "." + dice.of("num", "mixed", "extra") + " = ",
+                        new Constant(dice.of(7L, 2.5, "s", true, List.of(1L, 2L))));
             case 7 -> of("SET " + node + ".num = " + node + ".num + 1");
-            case 8 -> of("SET " + node + dice.of(" += {extra: 1, num: null}", " = {uid: 5}", " += {}", ":B", ":A:C", ":A"));
+            case 8 ->
+                of("SET " + node + dice.of(" += {extra: 1, num: null}", " = {uid: 5}", " += {}", ":B", ":A:C", ":A"));
             case 9 -> of("REMOVE " + node + dice.of(".num", ".mixed", ":A", ":A:B"));
             case 10, 11 -> of("DETACH DELETE " + node);
             case 12 -> relationships.isEmpty() ? of("DETACH DELETE " + node) : of("DELETE " + dice.of(relationships));
-            case 13 -> relationships.isEmpty()
-                    ? of("SET " + node + ".extra = 1")
-                    : of("SET " + dice.of(relationships) + dice.of(".num = 3", " += {extra: 1}", " = {uid: 9}", ".num = null"));
-            case 14 -> of("FOREACH (" + one + " IN ", expressions.numbers(Scope.EMPTY, 0), " | " + dice.of("CREATE (:A {num: " + one + "})", "SET " + node + ".extra = 1", "CREATE (" + node + ")-[:U]->(:C)") + ")");
+            case 13 ->
+                relationships.isEmpty()
+                        ? of("SET " + node + ".extra = 1")
+                        : of("SET " + dice.of(relationships)
+                                + dice.of(".num = 3", " += {extra: 1}", " = {uid: 9}", ".num = null"));
+            case 14 ->
+                of(
+                        "FOREACH (" + one + " IN ",
+                        expressions.numbers(Scope.EMPTY, 0),
+                        " | "
+                                + dice.of(
+                                        "CREATE (:A {num: " + one + "})",
+                                        "SET " + node + ".extra = 1",
+                                        "CREATE (" + node + ")-[:U]->(:C)")
+                                + ")");
             default -> of("CALL (" + node + ") { CREATE (" + node + ")-[:V]->(" + one + ":C) } ");
         };
     }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A small graph that has what graphs in the wild have: no label or several, self-loops, parallel relationships, properties that are
-/// missing or of mixed types. `uid` is on every node and relationship, and unique; `num` is a number, `name` a string, `flag` a
+/// A small graph that has what graphs in the wild have: no label or several, self-loops, parallel relationships,
+/// properties that are
+/// missing or of mixed types. `uid` is on every node and relationship, and unique; `num` is a number, `name` a string,
+/// `flag` a
 /// boolean, `tags` a list of strings, `mixed` anything.
 public record RandomGraph(List<NodeRow> nodes, List<RelationshipRow> relationships) {
     static final List<String> LABELS = List.of("A", "B", "C");
@@ -55,7 +57,8 @@ public record RandomGraph(List<NodeRow> nodes, List<RelationshipRow> relationshi
     private static Map<String, Object> properties(Dice dice) {
         Map<String, Object> properties = new LinkedHashMap<>();
         if (dice.chance(75)) {
-            properties.put("num", dice.chance(80) ? (Object) (long) dice.between(-1, 4) : (Object) dice.of(0.5, 1.5, -0.5));
+            properties.put(
+                    "num", dice.chance(80) ? (Object) (long) dice.between(-1, 4) : (Object) dice.of(0.5, 1.5, -0.5));
         }
         if (dice.chance(60)) {
             properties.put("name", dice.of("a", "b", "ab", "Abc", "", "x y", "5"));
@@ -93,17 +96,22 @@ public record RandomGraph(List<NodeRow> nodes, List<RelationshipRow> relationshi
         for (NodeRow node : nodes) {
             StringBuilder part = new StringBuilder("(n").append(node.uid());
             node.labels().forEach(label -> part.append(':').append(label));
-            parts.add(part.append(' ').append(map(node.uid(), node.properties())).append(')').toString());
+            parts.add(part.append(' ')
+                    .append(map(node.uid(), node.properties()))
+                    .append(')')
+                    .toString());
         }
         for (RelationshipRow row : relationships) {
-            parts.add("(n%d)-[:%s %s]->(n%d)".formatted(row.from(), row.type(), map(row.uid(), row.properties()), row.to()));
+            parts.add("(n%d)-[:%s %s]->(n%d)"
+                    .formatted(row.from(), row.type(), map(row.uid(), row.properties()), row.to()));
         }
         return parts.isEmpty() ? "" : "CREATE " + String.join(",\n       ", parts);
     }
 
     private static String map(int uid, Map<String, Object> properties) {
         StringBuilder out = new StringBuilder("{uid: ").append(uid);
-        properties.forEach((key, value) -> out.append(", ").append(key).append(": ").append(Rendering.literal(value)));
+        properties.forEach(
+                (key, value) -> out.append(", ").append(key).append(": ").append(Rendering.literal(value)));
         return out.append('}').toString();
     }
 
@@ -123,10 +131,14 @@ public record RandomGraph(List<NodeRow> nodes, List<RelationshipRow> relationshi
         }
         for (NodeRow node : nodes) {
             for (String label : node.labels()) {
-                graphs.add(with(node, new NodeRow(
-                        node.uid(),
-                        node.labels().stream().filter(l -> !l.equals(label)).toList(),
-                        node.properties())));
+                graphs.add(with(
+                        node,
+                        new NodeRow(
+                                node.uid(),
+                                node.labels().stream()
+                                        .filter(l -> !l.equals(label))
+                                        .toList(),
+                                node.properties())));
             }
             for (String key : node.properties().keySet()) {
                 graphs.add(with(node, new NodeRow(node.uid(), node.labels(), without(node.properties(), key))));
@@ -137,14 +149,16 @@ public record RandomGraph(List<NodeRow> nodes, List<RelationshipRow> relationshi
                 RelationshipRow less = new RelationshipRow(
                         row.uid(), row.from(), row.to(), row.type(), without(row.properties(), key));
                 graphs.add(new RandomGraph(
-                        nodes, relationships.stream().map(r -> r == row ? less : r).toList()));
+                        nodes,
+                        relationships.stream().map(r -> r == row ? less : r).toList()));
             }
         }
         return graphs;
     }
 
     private RandomGraph with(NodeRow old, NodeRow replacement) {
-        return new RandomGraph(nodes.stream().map(n -> n == old ? replacement : n).toList(), relationships);
+        return new RandomGraph(
+                nodes.stream().map(n -> n == old ? replacement : n).toList(), relationships);
     }
 
     private static Map<String, Object> without(Map<String, Object> properties, String key) {

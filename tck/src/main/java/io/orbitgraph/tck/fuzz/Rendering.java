@@ -74,7 +74,8 @@ public final class Rendering {
         return switch (value) {
             case null -> "null";
             case String s -> "'" + s.replace("\\", "\\\\").replace("'", "\\'") + "'";
-            case List<?> list -> "[" + String.join(", ", list.stream().map(Rendering::literal).toList()) + "]";
+            case List<?> list ->
+                "[" + String.join(", ", list.stream().map(Rendering::literal).toList()) + "]";
             case Double d when d.isNaN() -> "(0.0 / 0.0)";
             case Double d when d.isInfinite() -> d > 0 ? "(1.0 / 0.0)" : "(-1.0 / 0.0)";
             default -> value.toString();

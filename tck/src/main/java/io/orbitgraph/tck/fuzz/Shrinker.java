@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/// Cuts a failing pair of graph and query back, piece by piece, while it keeps failing in the same way. It knows no grammar: a cut
+/// Cuts a failing pair of graph and query back, piece by piece, while it keeps failing in the same way. It knows no
+/// grammar: a cut
 /// that leaves nonsense fails differently and is not taken.
 public final class Shrinker {
     private Shrinker() {}

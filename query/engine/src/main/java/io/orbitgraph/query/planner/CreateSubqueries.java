@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Subqueries in what CREATE gives its elements see the graph as it is before the clause, for all rows; so they are answered first,
+/// Subqueries in what CREATE gives its elements see the graph as it is before the clause, for all rows; so they are
+/// answered first,
 /// and {@link EagerPlacement} keeps the answers apart from the making.
 ///
 /// ```

@@ -101,7 +101,8 @@ final class ShortestPathSearch {
         return paths;
     }
 
-    /// The shortest paths of one relationship and more that lead back to where they start: each first step, and the shortest ways
+    /// The shortest paths of one relationship and more that lead back to where they start: each first step, and the
+    /// shortest ways
     /// home that do not go back over it.
     ///
     /// @param all whether all of them are wanted, else one
