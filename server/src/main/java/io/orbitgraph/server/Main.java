@@ -9,6 +9,7 @@ import io.orbitgraph.server.config.ConfigException;
 import io.orbitgraph.server.importer.ImportCommand;
 import io.orbitgraph.server.shell.ShellCommand;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,7 +40,9 @@ public final class Main {
                         case UncheckedIOException e ->
                             commandLine
                                     .getErr()
-                                    .println("orbit: " + e.getCause().getMessage());
+                                    .println("orbit: "
+                                            + Objects.requireNonNullElse(e.getCause(), e)
+                                                    .getMessage());
                         default -> throw exception;
                     }
                     return CommandLine.ExitCode.SOFTWARE;

@@ -8,8 +8,10 @@ import io.orbitgraph.cypher.check.StaticType;
 import io.orbitgraph.cypher.check.Variable;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.value.Value;
+import io.orbitgraph.model.value.ValueType;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.Symbol;
+import io.orbitgraph.query.expr.TypeExpr;
 import io.orbitgraph.query.language.FunctionSignature;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,7 +277,8 @@ final class ExpressionLowering {
                 type);
     }
 
-    /// `x IS NFC NORMALIZED` is `normalize(x, 'NFC') = x`.
+    /// `x IS NFC NORMALIZED` is `CASE WHEN x IS :: STRING NOT NULL THEN normalize(x, 'NFC') = x END`: null for what is
+    /// no string.
     private Typed isNormalized(Expression.IsNormalized test, Environment environment) {
         if (compilation.catalog.function("normalize").isEmpty()) {
             throw compilation.problems.unsupported(test.span(), "IS NORMALIZED");
@@ -287,7 +290,9 @@ final class ExpressionLowering {
                 List.of(value, new Expr.Literal(Value.of(test.form()))),
                 test.span().start());
         Expr equal = new Expr.Comparison(Expr.ComparisonOperator.EQUAL, normalized, value);
-        return test(new Expr.Let(symbol, expr(test.operand(), environment), equal), test.negated());
+        Expr isString = new Expr.IsTyped(value, new TypeExpr.Of(ValueType.STRING, false));
+        Expr answer = new Expr.Case(List.of(new Expr.When(isString, equal)), null);
+        return test(new Expr.Let(symbol, expr(test.operand(), environment), answer), test.negated());
     }
 
     private Typed choice(Expression.Case choice, Environment environment) {

@@ -44,6 +44,6 @@ final class PathSearches {
             }
         }
         predicates.removeAll(own);
-        return new Pattern.ShortestPath(shortest.connection(), shortest.path(), shortest.all(), own);
+        return new Pattern.ShortestPath(shortest.connection(), shortest.path(), shortest.all(), own, shortest.closed());
     }
 }

@@ -324,11 +324,12 @@ final class PatternAssembly {
                             null)
                     : relationship;
             Symbol symbol = name == null ? compilation.anonymous() : compilation.symbol(name.text());
+            boolean closed = path.shortest() == ShortestForm.NONE;
             Symbol list = addVariableLength(
                     stretched,
                     left,
                     right,
-                    (_, connection) -> new Pattern.ShortestPath(connection, symbol, all, List.of()));
+                    (_, connection) -> new Pattern.ShortestPath(connection, symbol, all, List.of(), closed));
             if (path.shortest() != ShortestForm.NONE) {
                 searches.add(symbol, list, left, right);
             }

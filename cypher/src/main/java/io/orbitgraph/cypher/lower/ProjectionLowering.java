@@ -86,11 +86,14 @@ final class ProjectionLowering {
         return new Rows(out.plan(), columns);
     }
 
-    /// The items with `*` spelled out, in the order of the names.
+    /// The items with `*` spelled out, in the order of the names, without those that an item takes the place of.
     private List<Projection.Item> items(Projection projection, Scope scope, Scope hidden) {
         List<Projection.Item> items = new ArrayList<>();
         if (projection.all()) {
+            Set<String> replaced = new HashSet<>();
+            projection.items().forEach(item -> replaced.add(item.name()));
             scope.names().stream()
+                    .filter(name -> !replaced.contains(name))
                     .filter(name -> !hidden.has(name) || !java.util.Objects.equals(hidden.find(name), scope.find(name)))
                     .sorted()
                     .forEach(name -> items.add(new Projection.Item(

@@ -14,6 +14,13 @@ final class LiteralReader {
     long integer(Token token, boolean negative) {
         String written = source.textOf(token);
         int radix = radix(written);
+        if (radix == 10 && written.length() > 1 && written.charAt(0) == '0') {
+            throw source.error(
+                    SyntaxDetail.INVALID_NUMBER_LITERAL,
+                    "'" + written + "' begins with 0, which once meant an octal number: write 0o" + written.substring(1)
+                            + " for that, else leave the 0 out",
+                    token);
+        }
         String digits = digits(radix == 10 ? written : written.substring(2), token);
         for (int i = 0; i < digits.length(); i++) {
             if (Character.digit(digits.charAt(i), radix) < 0) {

@@ -1,11 +1,13 @@
 package io.orbitgraph.model.value;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
 /// The canonical text of values: ISO 8601 for temporal values as Cypher prints them
-/// (`2015-07-21T21:40:32.142+01:00[Europe/London]`, `P1Y2M10DT2H30M`), what `toString()` returns, and what a shell
-/// shows.
+/// (`2015-07-21T21:40:32.142+01:00[Europe/London]`, `P1Y2M10DT2H30M`; seconds always, of their fraction no more digits
+/// than needed),
+/// what `toString()` returns, and what a shell shows.
 public final class ValueText {
     private static final int NANOS_PER_SECOND = 1_000_000_000;
 
@@ -30,10 +32,10 @@ public final class ValueText {
             case FloatValue(double number) -> text.append(number);
             case StringValue(String string) -> appendQuoted(string, text);
             case DateValue(var date) -> text.append(date);
-            case LocalTimeValue(var time) -> text.append(time);
-            case TimeValue(var time) -> text.append(time);
-            case LocalDateTimeValue(var dateTime) -> text.append(dateTime);
-            case DateTimeValue(var dateTime) -> text.append(dateTime);
+            case LocalTimeValue(var time) -> DateTimeFormatter.ISO_LOCAL_TIME.formatTo(time, text);
+            case TimeValue(var time) -> DateTimeFormatter.ISO_OFFSET_TIME.formatTo(time, text);
+            case LocalDateTimeValue(var dateTime) -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.formatTo(dateTime, text);
+            case DateTimeValue(var dateTime) -> DateTimeFormatter.ISO_ZONED_DATE_TIME.formatTo(dateTime, text);
             case DurationValue duration -> appendDuration(duration, text);
             case PointValue point -> appendPoint(point, text);
             case ListValue(List<Value> values) -> appendList(values, text);

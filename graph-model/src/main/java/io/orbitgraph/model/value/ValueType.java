@@ -2,20 +2,20 @@ package io.orbitgraph.model.value;
 
 /// The types of the Cypher type system, in the order in which `ORDER BY` sorts values of different types
 /// (ascending; CIP2016-06-14: map, node, relationship, list, path, temporal types, string, boolean, number, null
-/// last).
+/// last; points as in Neo4j).
 public enum ValueType {
     MAP("MAP"),
     NODE("NODE"),
     RELATIONSHIP("RELATIONSHIP"),
     LIST("LIST"),
     PATH("PATH"),
+    POINT("POINT"),
     DATE_TIME("ZONED DATETIME"),
     LOCAL_DATE_TIME("LOCAL DATETIME"),
     DATE("DATE"),
     TIME("ZONED TIME"),
     LOCAL_TIME("LOCAL TIME"),
     DURATION("DURATION"),
-    POINT("POINT"),
     VECTOR("VECTOR"),
     UUID("UUID"),
     BYTES("BYTES"),

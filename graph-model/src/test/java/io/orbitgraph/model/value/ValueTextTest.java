@@ -34,7 +34,9 @@ class ValueTextTest {
         assertThat(ValueText.of(new DateValue(LocalDate.of(-999_999_999, 1, 1))))
                 .isEqualTo("-999999999-01-01");
         assertThat(ValueText.of(new DateValue(LocalDate.of(10_000, 1, 1)))).isEqualTo("+10000-01-01");
-        assertThat(ValueText.of(new LocalTimeValue(LocalTime.of(21, 40)))).isEqualTo("21:40");
+        assertThat(ValueText.of(new LocalTimeValue(LocalTime.of(21, 40)))).isEqualTo("21:40:00");
+        assertThat(ValueText.of(new LocalTimeValue(LocalTime.of(21, 40, 1, 100_000_000))))
+                .isEqualTo("21:40:01.1");
         assertThat(ValueText.of(new TimeValue(OffsetTime.parse("21:40:32.142+01:00"))))
                 .isEqualTo("21:40:32.142+01:00");
         assertThat(ValueText.of(new DateTimeValue(

@@ -63,12 +63,22 @@ public record Pattern(List<Node> nodes, List<Connection> connections) {
             @Nullable Expr predicate)
             implements Connection {}
 
-    /// `shortestPath(…)`, `allShortestPaths(…)` over one variable-length connection; `path` gets the path.
+    /// `shortestPath(…)`, `allShortestPaths(…)` and selectors such as `ANY SHORTEST` over one variable-length
+    /// connection;
+    /// `path` gets the path.
     ///
     /// @param all whether all of the shortest length are wanted
     /// @param predicates conditions on the path as a whole that must hold while searching
-    public record ShortestPath(VariableLength connection, Symbol path, boolean all, List<Expr> predicates)
+    /// @param closed whether a path of some length may lead from a node to itself, as behind a selector; else to ask
+    /// for one fails
+    public record ShortestPath(
+            VariableLength connection, Symbol path, boolean all, List<Expr> predicates, boolean closed)
             implements Connection {
+        /// One as `shortestPath(…)` looks for it.
+        public ShortestPath(VariableLength connection, Symbol path, boolean all, List<Expr> predicates) {
+            this(connection, path, all, predicates, false);
+        }
+
         public ShortestPath {
             predicates = List.copyOf(predicates);
         }

@@ -80,6 +80,9 @@ final class DeviationAccumulator implements Accumulator {
 
     @Override
     public Value result(int group) {
+        if (counts[group] == 0) {
+            return Value.NULL;
+        }
         long divisor = sample ? counts[group] - 1 : counts[group];
         return Value.of(counts[group] < 2 ? 0.0 : Math.sqrt(squares[group] / divisor));
     }

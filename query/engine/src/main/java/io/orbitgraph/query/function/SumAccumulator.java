@@ -26,6 +26,7 @@ final class SumAccumulator implements Accumulator {
     private double[] compensations = new double[1];
     private boolean[] hasFloat = new boolean[1];
     private @Nullable DurationValue[] durations = new @Nullable DurationValue[1];
+    private long[] durationCounts = new long[1];
 
     private SumAccumulator(boolean average) {
         this.average = average;
@@ -50,6 +51,7 @@ final class SumAccumulator implements Accumulator {
             compensations = Arrays.copyOf(compensations, size);
             hasFloat = Arrays.copyOf(hasFloat, size);
             durations = Arrays.copyOf(durations, size);
+            durationCounts = Arrays.copyOf(durationCounts, size);
         }
     }
 
@@ -130,6 +132,7 @@ final class SumAccumulator implements Accumulator {
             case FloatValue(double number) -> addDouble(group, number, times);
             case DurationValue duration -> {
                 counts[group] += times;
+                durationCounts[group] += times;
                 DurationValue sum = durations[group];
                 DurationValue added = times == 1 ? duration : Durations.multiply(duration, Value.of(times));
                 durations[group] = sum == null ? added : Durations.add(sum, added);
@@ -150,6 +153,7 @@ final class SumAccumulator implements Accumulator {
         }
         DurationValue added = that.durations[otherGroup];
         if (added != null) {
+            durationCounts[group] += that.durationCounts[otherGroup];
             DurationValue sum = durations[group];
             durations[group] = sum == null ? added : Durations.add(sum, added);
         }
@@ -159,7 +163,7 @@ final class SumAccumulator implements Accumulator {
     public Value result(int group) {
         DurationValue duration = durations[group];
         if (duration != null) {
-            if (hasFloat[group] || low[group] != 0 || high[group] != 0) {
+            if (durationCounts[group] != counts[group]) {
                 throw new OrbitException(
                         ErrorCode.INVALID_ARGUMENT_VALUE, "Numbers and durations cannot be summed up together");
             }
@@ -190,6 +194,6 @@ final class SumAccumulator implements Accumulator {
 
     @Override
     public long retainedBytes() {
-        return 49L * counts.length;
+        return 57L * counts.length;
     }
 }

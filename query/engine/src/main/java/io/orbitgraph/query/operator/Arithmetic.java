@@ -3,7 +3,6 @@ package io.orbitgraph.query.operator;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.temporal.Durations;
-import io.orbitgraph.model.value.BooleanValue;
 import io.orbitgraph.model.value.DateTimeValue;
 import io.orbitgraph.model.value.DateValue;
 import io.orbitgraph.model.value.DurationValue;
@@ -259,7 +258,11 @@ public final class Arithmetic {
 
     /// What may be added to a string.
     private static boolean isText(Value value) {
-        return value instanceof StringValue || isNumber(value) || value instanceof BooleanValue;
+        return switch (value.type()) {
+            case STRING, INTEGER, FLOAT, BOOLEAN, POINT, DURATION, DATE, TIME, LOCAL_TIME, DATE_TIME, LOCAL_DATE_TIME ->
+                true;
+            case MAP, NODE, RELATIONSHIP, LIST, PATH, VECTOR, UUID, BYTES, NULL -> false;
+        };
     }
 
     private static boolean isPointInTime(Value value) {

@@ -88,7 +88,7 @@ final class ClausePlanner {
                         yields.stream().map(LogicalPlan.Yield::symbol).toList());
             }
             case LogicalPlan.Create create -> {
-                LogicalPlan.Create whole = CreateChain.fused(create);
+                LogicalPlan.Create whole = CreateSubqueries.first(CreateChain.fused(create), context);
                 Draft draft = plan(whole.input(), labels);
                 yield more(
                         draft,

@@ -259,7 +259,7 @@ final class MatchSearch {
             case Pattern.Relationship relationship -> step(link, relationship.direction(), fromRight);
             case Pattern.VariableLength variable ->
                 context.cardinality.chain(step(link, variable.direction(), fromRight), variable.min(), variable.max());
-            case Pattern.ShortestPath(var variable, var _, var _, var _) ->
+            case Pattern.ShortestPath(var variable, var _, var _, var _, var _) ->
                 context.cardinality.chain(step(link, variable.direction(), fromRight), variable.min(), variable.max());
             case Pattern.Quantified quantified -> {
                 double perStep =

@@ -179,7 +179,7 @@ final class PatternGraph {
                         needs,
                         List.of(variable.symbol()));
             }
-            case Pattern.ShortestPath(var variable, var path, var _, var predicates) -> {
+            case Pattern.ShortestPath(var variable, var path, var _, var predicates, var _) -> {
                 for (Expr predicate : predicates) {
                     ExprTree.addFree(predicate, needs);
                 }

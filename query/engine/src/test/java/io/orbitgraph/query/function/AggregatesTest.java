@@ -48,7 +48,7 @@ class AggregatesTest {
         assertThat(aggregate("avg", false)).isEqualTo(Value.NULL);
         assertThat(aggregate("min", false)).isEqualTo(Value.NULL);
         assertThat(aggregate("collect", false, Value.NULL)).isEqualTo(ListValue.EMPTY);
-        assertThat(aggregate("stdev", false)).isEqualTo(Value.of(0.0));
+        assertThat(aggregate("stdev", false)).isEqualTo(Value.NULL);
         assertThat(percentile("percentileCont", 0.5)).isEqualTo(Value.NULL);
     }
 

@@ -144,14 +144,16 @@ final class ShortestPathOperator implements Operator {
 
     private List<RelationshipReference[]> find(Batch batch, int row, long start, long end) {
         int min = pattern.connection().min();
-        if (start == end && min > 0) {
+        if (start == end && min > 0 && !pattern.closed()) {
             throw new OrbitException(
                     ErrorCode.INVALID_ARGUMENT,
                     "The shortest path from a node to itself is not defined; exclude it with WHERE or use *0..");
         }
         if (conditions.isEmpty() && min <= 1) {
             if (start == end) {
-                return List.<RelationshipReference[]>of(new RelationshipReference[0]);
+                return min == 0
+                        ? List.<RelationshipReference[]>of(new RelationshipReference[0])
+                        : search.closed(start, max, pattern.all());
             }
             return search.search(start, end, max, pattern.all());
         }

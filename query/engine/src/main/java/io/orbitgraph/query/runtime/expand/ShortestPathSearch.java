@@ -13,11 +13,14 @@ import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 /// the distances.
 final class ShortestPathSearch {
     private static final int BYTES_PER_NODE = 24;
+    private static final long NONE = -1;
 
     private final ExecutionContext context;
     private final Side forward;
     private final Side backward;
     private long chargedBytes;
+    /// A relationship that no path may use, or none.
+    private long excluded = NONE;
 
     /// @param forward steps in the pattern's direction
     /// @param backward steps against it
@@ -27,7 +30,7 @@ final class ShortestPathSearch {
         this.backward = new Side(backward);
     }
 
-    private static final class Side {
+    private final class Side {
         private final Steps steps;
         private final Steps.Frame frame = new Steps.Frame();
         private final LongIntHashMap distances = new LongIntHashMap();
@@ -56,7 +59,7 @@ final class ShortestPathSearch {
                 steps.load(frontier.get(i), frame);
                 for (int k = 0; k < frame.count; k++) {
                     long node = frame.nodes[k];
-                    if (distances.containsKey(node)) {
+                    if (distances.containsKey(node) || frame.ids[k] == excluded) {
                         continue;
                     }
                     distances.put(node, depth);
@@ -94,6 +97,45 @@ final class ShortestPathSearch {
         } finally {
             context.memory().release(chargedBytes);
             chargedBytes = 0;
+        }
+        return paths;
+    }
+
+    /// The shortest paths of one relationship and more that lead back to where they start: each first step, and the
+    /// shortest ways
+    /// home that do not go back over it.
+    ///
+    /// @param all whether all of them are wanted, else one
+    List<RelationshipReference[]> closed(long start, int max, boolean all) {
+        Steps.Frame first = new Steps.Frame();
+        forward.steps.load(start, first);
+        List<RelationshipReference[]> paths = new ArrayList<>();
+        int shortest = max;
+        try {
+            for (int k = 0; k < first.count && shortest > 0; k++) {
+                if (first.nodes[k] == start) {
+                    if (shortest > 1 || !all) {
+                        paths.clear();
+                    }
+                    shortest = 1;
+                    paths.add(new RelationshipReference[] {first.relationship(k)});
+                } else {
+                    excluded = first.ids[k];
+                    List<RelationshipReference[]> home = search(first.nodes[k], start, shortest - 1, all);
+                    if (!home.isEmpty()) {
+                        int length = home.getFirst().length + 1;
+                        if (length < shortest || !all) {
+                            paths.clear();
+                        }
+                        shortest = length;
+                        for (RelationshipReference[] way : home) {
+                            paths.add(join(new RelationshipReference[] {first.relationship(k)}, way));
+                        }
+                    }
+                }
+            }
+        } finally {
+            excluded = NONE;
         }
         return paths;
     }
@@ -143,7 +185,7 @@ final class ShortestPathSearch {
         steps.load(node, frame);
         int wanted = walked.length - length - 1;
         for (int k = 0; k < frame.count; k++) {
-            if (side.distances.getIfAbsent(frame.nodes[k], -1) == wanted) {
+            if (frame.ids[k] != excluded && side.distances.getIfAbsent(frame.nodes[k], -1) == wanted) {
                 walked[length] = frame.relationship(k);
                 walk(frame.nodes[k], side, steps, walked, length + 1, all, found);
                 if (!all && !found.isEmpty()) {

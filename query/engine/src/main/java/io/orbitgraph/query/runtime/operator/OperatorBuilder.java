@@ -178,7 +178,7 @@ public final class OperatorBuilder {
             case PhysicalPlan.Create create -> {
                 BitSet used = copy(needed);
                 used.or(WriteOperators.symbols(create.pattern()));
-                yield writeOperators.create(build(create.input(), used, scope), create, array(used));
+                yield writeOperators.create(build(create.input(), used, scope), create);
             }
             case PhysicalPlan.Merge merge -> merge(merge, needed, scope);
             case PhysicalPlan.Set set -> {

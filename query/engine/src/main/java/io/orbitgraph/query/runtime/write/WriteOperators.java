@@ -57,27 +57,8 @@ public final class WriteOperators {
         return symbols;
     }
 
-    /// @param columns what the pattern or anybody after it reads
-    public Operator create(Operator input, PhysicalPlan.Create plan, int[] columns) {
-        PatternMaker maker = new PatternMaker(context, compiler, plan.pattern(), false);
-        SingleRow single = hasSubquery(plan.pattern()) ? new SingleRow(columns, width) : null;
-        return new CreateOperator(
-                context, input, maker, single, new RowBuffer(columns, width, context.memory()), width);
-    }
-
-    /// A subquery among a pattern's expressions could see what the pattern makes for other rows.
-    private static boolean hasSubquery(CreatePattern pattern) {
-        for (CreateNode node : pattern.nodes()) {
-            if (Subqueries.in(node.properties())) {
-                return true;
-            }
-        }
-        for (CreateRelationship relationship : pattern.relationships()) {
-            if (Subqueries.in(relationship.properties())) {
-                return true;
-            }
-        }
-        return false;
+    public Operator create(Operator input, PhysicalPlan.Create plan) {
+        return new CreateOperator(context, input, new PatternMaker(context, compiler, plan.pattern(), false), width);
     }
 
     /// @param arguments where `match` finds its row

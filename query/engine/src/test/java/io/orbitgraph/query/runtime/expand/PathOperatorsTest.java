@@ -243,6 +243,35 @@ class PathOperatorsTest {
     }
 
     @Test
+    void closedShortestPathsAreTheShortestTrailsToo() {
+        for (Pattern.Direction direction : Pattern.Direction.values()) {
+            List<List<Long>> expected = new ArrayList<>();
+            int connected = 0;
+            for (long start : nodes) {
+                for (long end : nodes) {
+                    List<List<Long>> all = trails(start, direction, 1, 8, edge -> true).stream()
+                            .filter(trail -> trail.getLast() == end)
+                            .toList();
+                    int shortest = all.stream().mapToInt(List::size).min().orElse(0);
+                    connected += all.isEmpty() ? 0 : 1;
+                    all.stream().filter(trail -> trail.size() == shortest).forEach(expected::add);
+                }
+            }
+            var connection = variable(direction, null, 1, -1, null);
+            var all = new PhysicalPlan.ShortestPath(
+                    pairs(),
+                    new Pattern.ShortestPath(connection, runner.symbol("p"), true, List.of(), true),
+                    List.of());
+            assertThat(rows(all, "a", "rs", "b")).containsExactlyInAnyOrderElementsOf(expected);
+            var one = new PhysicalPlan.ShortestPath(
+                    pairs(),
+                    new Pattern.ShortestPath(connection, runner.symbol("p"), false, List.of(), true),
+                    List.of());
+            assertThat(rows(one, "a", "rs", "b")).hasSize(connected).isSubsetOf(expected);
+        }
+    }
+
+    @Test
     void shortestPathToItselfIsRefusedUnlessEmpty() {
         var plan = new PhysicalPlan.ShortestPath(
                 pairs(),
