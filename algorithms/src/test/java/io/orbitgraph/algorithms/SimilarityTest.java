@@ -31,6 +31,9 @@ import org.jgrapht.alg.linkprediction.ResourceAllocationIndexLinkPrediction;
 import org.junit.jupiter.api.Test;
 
 class SimilarityTest {
+    /// No ratio of the small whole numbers that weights are comes so near to it that rounding would decide.
+    private static final double CUTOFF = 0.1003;
+
     private record Pair(int first, int second, double similarity) {}
 
     @Test
@@ -47,7 +50,7 @@ class SimilarityTest {
                 NodeSimilarityParameters parameters = NodeSimilarityParameters.DEFAULT
                         .withMetric(metric)
                         .withTop(3, 0)
-                        .withCutoffs(0.1, 1, 8)
+                        .withCutoffs(CUTOFF, 1, 8)
                         .withFilters(null, targets);
                 if (bottom) {
                     parameters = parameters.withBottom(3, 0).withFilters(null, targets);
@@ -92,7 +95,7 @@ class SimilarityTest {
                 int most = Math.max(vectors.get(a).size(), vectors.get(b).size());
                 if (a != b && targets.get(b) && least >= 1 && most <= 8) {
                     double similarity = similarity(vectors.get(a), vectors.get(b), metric);
-                    if (similarity >= 0.1) {
+                    if (similarity >= CUTOFF) {
                         mine.add(new Pair(a, b, round(similarity)));
                     }
                 }
