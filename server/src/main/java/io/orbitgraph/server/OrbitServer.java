@@ -1,5 +1,7 @@
 package io.orbitgraph.server;
 
+import io.orbitgraph.algorithms.AlgorithmLibrary;
+import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.bolt.transport.BoltConfig;
 import io.orbitgraph.bolt.transport.BoltServer;
 import io.orbitgraph.cypher.CypherLanguage;
@@ -92,12 +94,14 @@ public final class OrbitServer implements AutoCloseable {
             parts.push(store);
             LoginGuard guard = new LoginGuard(
                     new UserFile(data.resolve("users")), config.flag(Setting.AUTH_ENABLED), InstantSource.system());
+            AlgorithmService algorithms = new AlgorithmService(config.bytes(Setting.ALGORITHM_MEMORY));
+            parts.push(algorithms);
             EngineGraphService service = new EngineGraphService(
                     store,
                     List.of(new CypherLanguage()),
                     BuiltInFunctions.registry(),
-                    ProcedureRegistry.withBuiltIns(),
-                    new Services(),
+                    procedures(),
+                    new Services().offer(AlgorithmService.class, algorithms),
                     guard::verify,
                     engineOptions(config));
             BoltServer bolt =
@@ -120,6 +124,12 @@ public final class OrbitServer implements AutoCloseable {
             closeAll(parts);
             throw e;
         }
+    }
+
+    private static ProcedureRegistry procedures() {
+        ProcedureRegistry procedures = ProcedureRegistry.withBuiltIns();
+        procedures.registerAll(AlgorithmLibrary.procedures());
+        return procedures;
     }
 
     private static CommitDurability durability(ServerConfig config) {

@@ -1,5 +1,7 @@
 package io.orbitgraph.server.engine;
 
+import io.orbitgraph.algorithms.AlgorithmLibrary;
+import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.cypher.CypherLanguage;
 import io.orbitgraph.model.session.Credentials;
 import io.orbitgraph.model.session.PlanDescription;
@@ -39,12 +41,14 @@ final class CypherDatabase implements AutoCloseable {
 
     /// An engine of its own on a store, e.g. on {@link #store} seen through something else.
     static EngineGraphService service(GraphStore store) {
+        ProcedureRegistry procedures = ProcedureRegistry.withBuiltIns();
+        procedures.registerAll(AlgorithmLibrary.procedures());
         return new EngineGraphService(
                 store,
                 List.of(CYPHER),
                 BuiltInFunctions.registry(),
-                ProcedureRegistry.withBuiltIns(),
-                new Services(),
+                procedures,
+                new Services().offer(AlgorithmService.class, new AlgorithmService(1L << 30)),
                 Authenticator.OPEN,
                 EngineOptions.DEFAULT);
     }
