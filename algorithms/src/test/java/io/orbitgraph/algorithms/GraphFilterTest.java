@@ -50,12 +50,15 @@ class GraphFilterTest {
                         round % 2 == 0 ? ONE : FOUR);
                 List<String> expected = new ArrayList<>();
                 for (int node = 0; node < nodes; node++) {
-                    for (int slot = whole.out().offsets()[node]; slot < whole.out().offsets()[node + 1]; slot++) {
+                    for (int slot = whole.out().offsets()[node];
+                            slot < whole.out().offsets()[node + 1];
+                            slot++) {
                         int target = whole.out().targets()[slot];
                         if (nodeCondition.meaning().test(node)
                                 && nodeCondition.meaning().test(target)
                                 && edgeCondition.meaning().test(slot)) {
-                            expected.add(graph.ids().id(node) + "-" + weights[slot] + "->" + graph.ids().id(target));
+                            expected.add(graph.ids().id(node) + "-" + weights[slot] + "->"
+                                    + graph.ids().id(target));
                         }
                     }
                 }
@@ -75,7 +78,8 @@ class GraphFilterTest {
                     int old = graph.ids().number(filtered.ids().id(node));
                     assertThat(ids).contains(filtered.ids().id(node));
                     assertThat(filtered.nodeProperty("score").number(node))
-                            .isEqualTo(Double.valueOf(graph.nodeProperty("score").number(old)));
+                            .isEqualTo(
+                                    Double.valueOf(graph.nodeProperty("score").number(old)));
                     assertThat(filtered.labels().getOrDefault("A", new BitSet()).get(node))
                             .isEqualTo(graph.labels().get("A").get(old));
                 }
@@ -117,17 +121,15 @@ class GraphFilterTest {
             for (int i = seeded.below(30); i > 0; i--) {
                 edges.add(seeded.below(nodes), seeded.below(nodes), seeded.below(5));
             }
-            kinds.put(type, CsrBuilder.of(nodeIds, edges).nodeProperties(columns).build(ONE));
+            kinds.put(
+                    type, CsrBuilder.of(nodeIds, edges).nodeProperties(columns).build(ONE));
         }
         return new ProjectedGraph(nodeIds, Map.of("A", a, "B", b), columns, kinds);
     }
 
     private static Condition nodeCondition(Seeded seeded, ProjectedGraph graph, int depth) {
         if (depth > 0 && seeded.below(3) > 0) {
-            return joined(
-                    seeded,
-                    nodeCondition(seeded, graph, depth - 1),
-                    nodeCondition(seeded, graph, depth - 1));
+            return joined(seeded, nodeCondition(seeded, graph, depth - 1), nodeCondition(seeded, graph, depth - 1));
         }
         NodeColumn age = graph.nodeProperty("age");
         NodeColumn score = graph.nodeProperty("score");

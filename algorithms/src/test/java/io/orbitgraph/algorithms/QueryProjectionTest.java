@@ -47,8 +47,7 @@ class QueryProjectionTest {
                         type == 0 ? MapValue.EMPTY : MapValue.of("weight", Value.of(i)));
                 added.add(new long[] {source, target, type, i});
             }
-            NodeIds ids =
-                    NodeIds.of(nodes.stream().mapToLong(Long::longValue).toArray());
+            NodeIds ids = NodeIds.of(nodes.stream().mapToLong(Long::longValue).toArray());
             EdgeList plain = new EdgeList();
             EdgeList weighted = new EdgeList("weight");
             for (long[] each : added) {
@@ -106,7 +105,8 @@ class QueryProjectionTest {
         assertThat(graph.nodeProperty("area").number(2)).isEqualTo(1.5);
         assertThat(graph.schema().labelsWith(List.of("age"))).containsExactlyInAnyOrder("Person", "Poet", "City");
         assertThat(graph.schema().nodes().get("__ALL__")).isEmpty();
-        assertThat(graph.relationships("LIVES_IN").relationshipProperty("since")).containsExactly(Double.NaN, 1990);
+        assertThat(graph.relationships("LIVES_IN").relationshipProperty("since"))
+                .containsExactly(Double.NaN, 1990);
     }
 
     @Test
@@ -128,10 +128,10 @@ class QueryProjectionTest {
 
     @Test
     void noRowsMakeAnEmptyGraph() {
-        ProjectedGraph graph =
-                new QueryProjection().build(List.of("*"), List.of("R"), TestGraphs.SEQUENTIAL.workers());
+        ProjectedGraph graph = new QueryProjection().build(List.of("*"), List.of("R"), TestGraphs.SEQUENTIAL.workers());
         assertThat(graph.nodeCount()).isZero();
-        assertThat(graph.graph(List.of(), List.of(), TestGraphs.SEQUENTIAL.workers()).relationshipCount())
+        assertThat(graph.graph(List.of(), List.of(), TestGraphs.SEQUENTIAL.workers())
+                        .relationshipCount())
                 .isZero();
     }
 }

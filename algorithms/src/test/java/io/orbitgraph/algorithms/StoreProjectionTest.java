@@ -69,7 +69,9 @@ class StoreProjectionTest {
     private static void compareWithEdgeList(Seeded seeded, GraphStore store) {
         int a = store.tokens().createLabel("A");
         int b = store.tokens().createLabel("B");
-        int[] types = {store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")};
+        int[] types = {
+            store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")
+        };
         int weight = store.tokens().createPropertyKey("weight");
         GraphTransaction write = store.begin();
         List<Long> nodes = new ArrayList<>();
@@ -123,11 +125,9 @@ class StoreProjectionTest {
                 .orientation(orientation)
                 .aggregation(aggregation == Aggregation.COUNT ? Aggregation.SUM : aggregation)
                 .build(TestGraphs.SEQUENTIAL.workers());
-        Relationships relationships =
-                Relationships.of(allTypes ? "*" : "R").with(orientation, aggregation);
+        Relationships relationships = Relationships.of(allTypes ? "*" : "R").with(orientation, aggregation);
         if (!plain) {
-            relationships =
-                    relationships.withProperties(new Property("w", "weight", Value.of(7), Aggregation.NONE));
+            relationships = relationships.withProperties(new Property("w", "weight", Value.of(7), Aggregation.NONE));
         }
         ProjectedGraph projected = project(
                 store,
@@ -186,7 +186,8 @@ class StoreProjectionTest {
                     .isInstanceOfSatisfying(
                             NodeColumn.Longs.class,
                             column -> assertThat(column.values()).containsExactlyInAnyOrder(30, -1, 3_000_000, -2));
-            assertThat(graph.schema().nodes().get("City").get("size").defaultValue()).isEqualTo(Value.of(-2));
+            assertThat(graph.schema().nodes().get("City").get("size").defaultValue())
+                    .isEqualTo(Value.of(-2));
         }
     }
 

@@ -59,11 +59,9 @@ public final class CsrGraph {
             boolean undirected,
             Map<String, NodeColumn> nodeProperties,
             Workers workers) {
-        CsrGraph graph = new CsrGraph(
-                ids, rows, columns, undirected, relationships(rows, undirected, workers), nodeProperties);
-        return columns.size() == 1
-                ? graph.weighted(columns.keySet().iterator().next())
-                : graph;
+        CsrGraph graph =
+                new CsrGraph(ids, rows, columns, undirected, relationships(rows, undirected, workers), nodeProperties);
+        return columns.size() == 1 ? graph.weighted(columns.keySet().iterator().next()) : graph;
     }
 
     /// How many relationships the entries are of.

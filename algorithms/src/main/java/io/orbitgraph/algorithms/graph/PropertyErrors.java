@@ -21,8 +21,7 @@ final class PropertyErrors {
     static OrbitException noSuch(String kind, String name, Collection<String> known) {
         return new OrbitException(
                 ErrorCode.INVALID_ARGUMENT,
-                "The graph has no " + kind + " property '" + name + "'." + NearestName.hint(name, known)
-                        + has(known));
+                "The graph has no " + kind + " property '" + name + "'." + NearestName.hint(name, known) + has(known));
     }
 
     static OrbitException noSuchPart(String kind, String name, Collection<String> known) {

@@ -217,8 +217,8 @@ public final class QueryProjection {
             targets[size] = target;
             for (Map.Entry<String, Value> entry : values.entries().entrySet()) {
                 if (!(entry.getValue() instanceof NullValue) || properties.containsKey(entry.getKey())) {
-                    double[] column = properties.computeIfAbsent(
-                            entry.getKey(), any -> filled(new double[0], sources.length));
+                    double[] column =
+                            properties.computeIfAbsent(entry.getKey(), any -> filled(new double[0], sources.length));
                     column[size] = PropertyErrors.number(type + "." + entry.getKey(), entry.getValue());
                 }
             }
@@ -240,7 +240,11 @@ public final class QueryProjection {
                     to[i] = renumbered[targets[i]];
                 }
             });
-            return EdgeList.of(from, to, List.copyOf(properties.keySet()), properties.values().toArray(double[][]::new));
+            return EdgeList.of(
+                    from,
+                    to,
+                    List.copyOf(properties.keySet()),
+                    properties.values().toArray(double[][]::new));
         }
 
         long bytes() {

@@ -35,11 +35,7 @@ final class RowReader {
 
     /// @param keepsRelationships whether {@link #finish} will read properties
     RowReader(
-            GraphReader reader,
-            NodeNumbers numbers,
-            int[] types,
-            Orientation orientation,
-            boolean keepsRelationships) {
+            GraphReader reader, NodeNumbers numbers, int[] types, Orientation orientation, boolean keepsRelationships) {
         this.reader = reader;
         this.numbers = numbers;
         this.types = types;
@@ -182,10 +178,7 @@ final class RowReader {
                 long neighbour = ids.id(targets[slot]);
                 boolean incoming = (relationships[slot] & INCOMING) != 0;
                 batch.set(
-                        count++,
-                        relationships[slot] & ~INCOMING,
-                        incoming ? neighbour : id,
-                        incoming ? id : neighbour);
+                        count++, relationships[slot] & ~INCOMING, incoming ? neighbour : id, incoming ? id : neighbour);
                 if (count == BATCH) {
                     read(keys, properties, batch, slot + 1 - count, count);
                     count = 0;

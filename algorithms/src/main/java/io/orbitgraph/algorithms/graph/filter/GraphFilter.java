@@ -26,8 +26,7 @@ public final class GraphFilter {
         Map<String, BitSet> entries = new LinkedHashMap<>();
         for (Map.Entry<String, CsrGraph> kind : graph.relationships().entrySet()) {
             RelationshipSide side = new RelationshipSide(graph, kind.getKey(), kind.getValue());
-            entries.put(
-                    kind.getKey(), Mask.of(kind.getValue().out().entryCount(), relationshipFilter, side, workers));
+            entries.put(kind.getKey(), Mask.of(kind.getValue().out().entryCount(), relationshipFilter, side, workers));
         }
         if (graph.relationships().isEmpty() && !(relationshipFilter instanceof Predicate.Constant)) {
             throw Require.failure("The graph has no relationships to filter; use '*'");
@@ -54,12 +53,15 @@ public final class GraphFilter {
         public Mask.Numbers property(String name, int column) {
             return switch (graph.nodeProperties().get(name)) {
                 case null ->
-                    throw unknown("node property", name, column, graph.nodeProperties().keySet());
+                    throw unknown(
+                            "node property",
+                            name,
+                            column,
+                            graph.nodeProperties().keySet());
                 case NodeColumn.Longs(long[] values) -> new Mask.Numbers.Longs(values);
                 case NodeColumn.Doubles(double[] values) -> new Mask.Numbers.Doubles(values);
                 case NodeColumn.LongLists _, NodeColumn.DoubleLists _ ->
-                    throw Require.failure(
-                            "The node property '" + name + "' holds lists; a filter compares numbers");
+                    throw Require.failure("The node property '" + name + "' holds lists; a filter compares numbers");
             };
         }
     }
@@ -69,7 +71,11 @@ public final class GraphFilter {
         public BitSet named(List<String> names, int column, int size) {
             for (String name : names) {
                 if (!whole.relationships().containsKey(name)) {
-                    throw unknown("relationship type", name, column, whole.relationships().keySet());
+                    throw unknown(
+                            "relationship type",
+                            name,
+                            column,
+                            whole.relationships().keySet());
                 }
             }
             BitSet members = new BitSet(size);
@@ -97,7 +103,8 @@ public final class GraphFilter {
     }
 
     private static OrbitException unknown(String what, String name, int column, Collection<String> known) {
-        return Require.failure("Filter, column " + column + ": the graph has no " + what + " '" + name + "'." + NearestName.hint(name, known)
+        return Require.failure("Filter, column " + column + ": the graph has no " + what + " '" + name + "'."
+                + NearestName.hint(name, known)
                 + (known.isEmpty() ? " It has none" : " It has " + String.join(", ", known)));
     }
 }

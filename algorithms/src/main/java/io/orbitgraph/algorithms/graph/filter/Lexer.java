@@ -24,8 +24,7 @@ final class Lexer {
     }
 
     static OrbitException failure(String text, int column, String what) {
-        return new OrbitException(
-                ErrorCode.INVALID_ARGUMENT, "Filter '" + text + "', column " + column + ": " + what);
+        return new OrbitException(ErrorCode.INVALID_ARGUMENT, "Filter '" + text + "', column " + column + ": " + what);
     }
 
     private void run() {

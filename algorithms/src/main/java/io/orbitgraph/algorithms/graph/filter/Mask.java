@@ -75,9 +75,9 @@ interface Mask {
                 };
             }
             case Predicate.And(Predicate left, Predicate right) ->
-                joined(bind(left, side, size), bind(right, side, size), (a, b) -> a & b);
+                joined(bind(left, side, size), bind(right, side, size), (a, b) -> a && b);
             case Predicate.Or(Predicate left, Predicate right) ->
-                joined(bind(left, side, size), bind(right, side, size), (a, b) -> a | b);
+                joined(bind(left, side, size), bind(right, side, size), (a, b) -> a || b);
             case Predicate.Xor(Predicate left, Predicate right) ->
                 joined(bind(left, side, size), bind(right, side, size), (a, b) -> a ^ b);
         };
