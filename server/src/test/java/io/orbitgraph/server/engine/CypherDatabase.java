@@ -1,6 +1,7 @@
 package io.orbitgraph.server.engine;
 
 import io.orbitgraph.cypher.CypherLanguage;
+import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.session.Credentials;
 import io.orbitgraph.model.session.PlanDescription;
 import io.orbitgraph.model.session.QueryResult;
@@ -9,8 +10,8 @@ import io.orbitgraph.model.session.Summary;
 import io.orbitgraph.model.session.TransactionOptions;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
-import io.orbitgraph.query.function.BuiltInFunctions;
 import io.orbitgraph.query.procedure.ProcedureRegistry;
+import io.orbitgraph.query.procedure.UserFunctions;
 import io.orbitgraph.query.session.Authenticator;
 import io.orbitgraph.query.session.EngineGraphService;
 import io.orbitgraph.query.session.EngineOptions;
@@ -31,19 +32,31 @@ final class CypherDatabase implements AutoCloseable {
 
     private final InMemoryKeyValueStore keyValues = new InMemoryKeyValueStore();
     private final GraphStore store = GraphStores.open(keyValues, GraphStoreConfig.DEFAULT.withBackgroundWork(false));
-    private final Session session = service(store).login(new Credentials.None(), "test");
+    private final EngineGraphService service;
+    private final Session session;
+
+    /// @param extensions procedures and functions beside the built-in ones
+    CypherDatabase(Extension... extensions) {
+        service = service(store, extensions);
+        session = session();
+    }
+
+    /// Another client's session.
+    Session session() {
+        return service.login(new Credentials.None(), "test");
+    }
 
     GraphStore store() {
         return store;
     }
 
     /// An engine of its own on a store, e.g. on {@link #store} seen through something else.
-    static EngineGraphService service(GraphStore store) {
+    static EngineGraphService service(GraphStore store, Extension... extensions) {
         return new EngineGraphService(
                 store,
                 List.of(CYPHER),
-                BuiltInFunctions.registry(),
-                ProcedureRegistry.withBuiltIns(),
+                UserFunctions.withBuiltIns(List.of(extensions)),
+                ProcedureRegistry.withBuiltIns(List.of(extensions)),
                 new Services(),
                 Authenticator.OPEN,
                 EngineOptions.DEFAULT);

@@ -16,8 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ProcedureRegistry {
     private final ConcurrentHashMap<String, Procedure> procedures = new ConcurrentHashMap<>();
 
+    /// A registry with the built-in procedures.
+    public static ProcedureRegistry withBuiltIns() {
+        return withBuiltIns(List.of());
+    }
+
     /// A registry with the built-in procedures and those of other modules.
-    public static ProcedureRegistry withBuiltIns(Extension... extensions) {
+    public static ProcedureRegistry withBuiltIns(List<Extension> extensions) {
         ProcedureRegistry registry = new ProcedureRegistry();
         registry.registerAll(BuiltInProcedures.all());
         for (Extension extension : extensions) {

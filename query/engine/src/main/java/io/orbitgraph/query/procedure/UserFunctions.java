@@ -18,7 +18,7 @@ public final class UserFunctions {
     /// The built-in functions and those of other modules.
     ///
     /// @throws IllegalArgumentException if two functions have the same name
-    public static FunctionRegistry withBuiltIns(Extension... extensions) {
+    public static FunctionRegistry withBuiltIns(List<Extension> extensions) {
         List<ScalarFunction> scalars = new ArrayList<>(BuiltInFunctions.scalars());
         List<AggregateFunction> aggregates = new ArrayList<>(BuiltInFunctions.aggregates());
         for (Extension extension : extensions) {
