@@ -1,5 +1,7 @@
 package io.orbitgraph.server;
 
+import io.orbitgraph.algorithms.AlgorithmLibrary;
+import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.bolt.transport.BoltConfig;
 import io.orbitgraph.bolt.transport.BoltServer;
 import io.orbitgraph.cypher.CypherLanguage;
@@ -96,14 +98,16 @@ public final class OrbitServer implements AutoCloseable {
             parts.push(store);
             LoginGuard guard = new LoginGuard(
                     new UserFile(data.resolve("users")), config.flag(Setting.AUTH_ENABLED), InstantSource.system());
-            // A module adds its procedures and functions with one line here.
+            AlgorithmService algorithms = new AlgorithmService(config.bytes(Setting.ALGORITHM_MEMORY));
+            parts.push(algorithms);
             List<Extension> extensions = new ArrayList<>(List.of(more));
+            extensions.add(AlgorithmLibrary.extension());
             EngineGraphService service = new EngineGraphService(
                     store,
                     List.of(new CypherLanguage()),
                     UserFunctions.withBuiltIns(extensions),
                     ProcedureRegistry.withBuiltIns(extensions),
-                    new Services(),
+                    new Services().offer(AlgorithmService.class, algorithms),
                     guard::verify,
                     engineOptions(config));
             BoltServer bolt =

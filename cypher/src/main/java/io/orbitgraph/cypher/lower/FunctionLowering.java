@@ -40,7 +40,8 @@ final class FunctionLowering {
                 throw compilation.problems.at(
                         ErrorCode.UNEXPECTED_SYNTAX,
                         call.span(),
-                        aggregate.get().name() + "() takes every row and cannot be DISTINCT: make the rows distinct in a"
+                        aggregate.get().name()
+                                + "() takes every row and cannot be DISTINCT: make the rows distinct in a"
                                 + " WITH before");
             }
             return aggregate(call, key(aggregate.get()), call.arguments(), call.distinct(), environment);

@@ -18,7 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `SHOW …` and `TERMINATE TRANSACTIONS`. `SHOW` is a call of the procedure `orbit.show.<what>`, whose results are all columns, with filters on top.
+/// `SHOW …` and `TERMINATE TRANSACTIONS`. `SHOW` is a call of the procedure `orbit.show.<what>`, whose results are all
+/// columns, with filters on top.
 ///
 /// Without YIELD only the columns that Neo4j shows by default are returned, with `YIELD *` all that there are.
 final class ShowLowering {
@@ -124,8 +125,10 @@ final class ShowLowering {
                 .procedure("orbit.terminate.transactions")
                 .orElseThrow(() -> compilation.problems.unsupported(terminate.span(), "TERMINATE TRANSACTIONS"));
         List<Expr> ids = terminate.transactions().stream()
-                .map(id ->
-                        compilation.expressions.lower(id, Environment.of(in.scope())).expr())
+                .map(id -> compilation
+                        .expressions
+                        .lower(id, Environment.of(in.scope()))
+                        .expr())
                 .toList();
         Expr argument = ids.size() == 1 ? ids.getFirst() : new Expr.ListOf(ids);
         Rows rows = called(signature, List.of(argument), terminate.span(), in);
@@ -141,8 +144,8 @@ final class ShowLowering {
             yields.add(new LogicalPlan.Yield(field.name(), symbol));
             all = all.with(field.name(), new Variable(symbol, StaticType.named(field.typeName())));
         }
-        LogicalPlan plan = new LogicalPlan.CallProcedure(
-                in.plan(), signature.name(), arguments, yields, false, span.start());
+        LogicalPlan plan =
+                new LogicalPlan.CallProcedure(in.plan(), signature.name(), arguments, yields, false, span.start());
         return new Rows(plan, all);
     }
 
@@ -151,9 +154,7 @@ final class ShowLowering {
         if (column == null) {
             throw compilation.problems.unsupported(show.span(), "SHOW " + show.words());
         }
-        List<Expr> values = shown.values().stream()
-                .<Expr>map(Expr.Literal::new)
-                .toList();
+        List<Expr> values = shown.values().stream().<Expr>map(Expr.Literal::new).toList();
         return new Expr.In(
                 new Expr.Variable(column.symbol()),
                 new Expr.ListOf(values),

@@ -85,8 +85,7 @@ final class CancelledProcedureTest {
     }
 
     private final Work work = new Work();
-    private final CypherDatabase database =
-            new CypherDatabase(new Extension(List.of(work), List.of(), List.of()));
+    private final CypherDatabase database = new CypherDatabase(new Extension(List.of(work), List.of(), List.of()));
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
     private final Session session = database.session();
 
@@ -106,7 +105,9 @@ final class CancelledProcedureTest {
     }
 
     private void stops(CompletableFuture<Void> running, ErrorCode code) throws InterruptedException {
-        assertThat(work.stopped.await(10, TimeUnit.SECONDS)).as("all workers stop").isTrue();
+        assertThat(work.stopped.await(10, TimeUnit.SECONDS))
+                .as("all workers stop")
+                .isTrue();
         assertThatThrownBy(() -> running.get(10, TimeUnit.SECONDS))
                 .cause()
                 .isInstanceOfSatisfying(

@@ -1,5 +1,7 @@
 package io.orbitgraph.server.engine;
 
+import io.orbitgraph.algorithms.AlgorithmLibrary;
+import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.cypher.CypherLanguage;
 import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.session.Credentials;
@@ -51,13 +53,15 @@ final class CypherDatabase implements AutoCloseable {
     }
 
     /// An engine of its own on a store, e.g. on {@link #store} seen through something else.
-    static EngineGraphService service(GraphStore store, Extension... extensions) {
+    static EngineGraphService service(GraphStore store, Extension... more) {
+        List<Extension> extensions = new ArrayList<>(List.of(more));
+        extensions.add(AlgorithmLibrary.extension());
         return new EngineGraphService(
                 store,
                 List.of(CYPHER),
-                UserFunctions.withBuiltIns(List.of(extensions)),
-                ProcedureRegistry.withBuiltIns(List.of(extensions)),
-                new Services(),
+                UserFunctions.withBuiltIns(extensions),
+                ProcedureRegistry.withBuiltIns(extensions),
+                new Services().offer(AlgorithmService.class, new AlgorithmService(1L << 30)),
                 Authenticator.OPEN,
                 EngineOptions.DEFAULT);
     }

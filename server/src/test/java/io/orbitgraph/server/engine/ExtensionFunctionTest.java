@@ -17,8 +17,9 @@ final class ExtensionFunctionTest {
 
     @BeforeEach
     void fourPeople() {
-        database.run("CREATE (a:Person {name: 'Ann'})-[:KNOWS]->(b:Person {name: 'Bob'})-[:KNOWS]->(c:Person {name: 'Cid'}), "
-                + "(a)-[:KNOWS]->(c), (:Person {name: 'Dan'})");
+        database.run(
+                "CREATE (a:Person {name: 'Ann'})-[:KNOWS]->(b:Person {name: 'Bob'})-[:KNOWS]->(c:Person {name: 'Cid'}), "
+                        + "(a)-[:KNOWS]->(c), (:Person {name: 'Dan'})");
         PairAggregation.OPEN.set(0);
     }
 
@@ -53,7 +54,8 @@ final class ExtensionFunctionTest {
 
     @Test
     void functionsSeeWhatTheStatementWrote() {
-        assertThat(database.rows("CREATE (:New), (:New) RETURN test.nodeCount()")).containsExactly("6");
+        assertThat(database.rows("CREATE (:New), (:New) RETURN test.nodeCount()"))
+                .containsExactly("6");
         assertThat(database.rows("UNWIND [1, 2] AS i CREATE (:New) RETURN test.nodeCount()"))
                 .as("all is created before the first is counted")
                 .containsExactly("8", "8");
@@ -93,8 +95,10 @@ final class ExtensionFunctionTest {
 
     @Test
     void aggregationTakesPairsAndLoneNodes() {
-        assertThat(database.rows("MATCH (a:Person) OPTIONAL MATCH (a)-[:KNOWS]->(b) "
-                        + "WITH test.project('g', a, b, {}) AS g RETURN g.graphName, g.pairs, g.lone, g.ids, g.byColumns"))
+        assertThat(
+                        database.rows(
+                                "MATCH (a:Person) OPTIONAL MATCH (a)-[:KNOWS]->(b) "
+                                        + "WITH test.project('g', a, b, {}) AS g RETURN g.graphName, g.pairs, g.lone, g.ids, g.byColumns"))
                 .containsExactly("g, 3, 2, 11, 3");
         assertThat(database.rows("MATCH (a:Person)-[:KNOWS]->(b) RETURN test.project('g', a, b).pairs AS pairs"))
                 .containsExactly("3");
@@ -109,11 +113,15 @@ final class ExtensionFunctionTest {
         assertThat(database.rows("MATCH (a:Person)-[:KNOWS]->(b) WITH a, test.project(a.name, a, b) AS g "
                         + "RETURN a.name, g.graphName, g.pairs ORDER BY a.name"))
                 .containsExactly("Ann, Ann, 2", "Bob, Bob, 1");
-        assertThat(database.rows("UNWIND range(1, 10000) AS i MATCH (a:Person {name: 'Ann'}) "
-                        + "WITH i % 3 AS k, test.project('g', a, a) AS g, count(*) AS n RETURN k, g.pairs, n ORDER BY k"))
+        assertThat(
+                        database.rows(
+                                "UNWIND range(1, 10000) AS i MATCH (a:Person {name: 'Ann'}) "
+                                        + "WITH i % 3 AS k, test.project('g', a, a) AS g, count(*) AS n RETURN k, g.pairs, n ORDER BY k"))
                 .containsExactly("0, 3333, 3333", "1, 3334, 3334", "2, 3333, 3333");
-        assertThat(database.rows("MATCH (x:None) RETURN test.project('g', x).lone AS lone")).containsExactly("0");
-        assertThat(database.rows("MATCH (x:None) RETURN x.k, test.project('g', x).lone AS lone")).isEmpty();
+        assertThat(database.rows("MATCH (x:None) RETURN test.project('g', x).lone AS lone"))
+                .containsExactly("0");
+        assertThat(database.rows("MATCH (x:None) RETURN x.k, test.project('g', x).lone AS lone"))
+                .isEmpty();
     }
 
     @Test
@@ -140,23 +148,31 @@ final class ExtensionFunctionTest {
                 () -> database.rows("MATCH (a) WHERE test.project('g', a).lone > 1 RETURN a"),
                 ErrorCode.INVALID_AGGREGATION,
                 "");
-        fails(() -> database.rows("MATCH (a) RETURN test.project('g')"), ErrorCode.INVALID_NUMBER_OF_ARGUMENTS, "2 to 4");
+        fails(
+                () -> database.rows("MATCH (a) RETURN test.project('g')"),
+                ErrorCode.INVALID_NUMBER_OF_ARGUMENTS,
+                "2 to 4");
         fails(
                 () -> database.rows("UNWIND [1, 2] AS x RETURN test.project('g', x)"),
                 ErrorCode.INVALID_ARGUMENT_TYPE,
                 "NODE");
-        fails(() -> database.rows("UNWIND [{x: 1}] AS m RETURN test.project('g', m.x)"), ErrorCode.ARGUMENT_TYPE, "source");
+        fails(
+                () -> database.rows("UNWIND [{x: 1}] AS m RETURN test.project('g', m.x)"),
+                ErrorCode.ARGUMENT_TYPE,
+                "source");
     }
 
     @Test
     void aggregatorsAreAbandonedWhenTheStatementFails() {
         fails(
-                () -> database.rows("MATCH (a:Person) WITH a, 1 / (3 - size(a.name)) AS x RETURN test.project('g', a), sum(x)"),
+                () -> database.rows(
+                        "MATCH (a:Person) WITH a, 1 / (3 - size(a.name)) AS x RETURN test.project('g', a), sum(x)"),
                 ErrorCode.DIVISION_BY_ZERO,
                 "");
         fails(
-                () -> database.rows("MATCH (a:Person) WITH a ORDER BY a.name WITH a, CASE a.name WHEN 'Dan' THEN 1 / 0 END AS x "
-                        + "RETURN test.project('g', a), sum(x)"),
+                () -> database.rows(
+                        "MATCH (a:Person) WITH a ORDER BY a.name WITH a, CASE a.name WHEN 'Dan' THEN 1 / 0 END AS x "
+                                + "RETURN test.project('g', a), sum(x)"),
                 ErrorCode.DIVISION_BY_ZERO,
                 "");
     }

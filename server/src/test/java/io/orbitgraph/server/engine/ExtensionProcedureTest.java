@@ -53,7 +53,8 @@ final class ExtensionProcedureTest {
                 .as("nulls")
                 .containsExactly("0, null", "1, null", "2, null");
         assertThat(database.rows("MATCH (p:Person) CALL test.stream(p.name) YIELD nodeId RETURN p.name, nodeId"))
-                .containsExactly("Ann, 0", "Ann, 1", "Ann, 2", "Bob, 0", "Bob, 1", "Bob, 2", "Cid, 0", "Cid, 1", "Cid, 2");
+                .containsExactly(
+                        "Ann, 0", "Ann, 1", "Ann, 2", "Bob, 0", "Bob, 1", "Bob, 2", "Cid, 0", "Cid, 1", "Cid, 2");
     }
 
     @Test
@@ -139,7 +140,8 @@ final class ExtensionProcedureTest {
         assertThat(counters.nodesCreated()).isEqualTo(2);
         assertThat(counters.relationshipsCreated()).isEqualTo(1);
         assertThat(counters.propertiesSet()).isEqualTo(1);
-        assertThat(database.rows("UNWIND [1, 2] AS i CALL test.run.write('CREATE (:B)') MATCH (b:B) RETURN i, count(b)"))
+        assertThat(database.rows(
+                        "UNWIND [1, 2] AS i CALL test.run.write('CREATE (:B)') MATCH (b:B) RETURN i, count(b)"))
                 .containsExactlyInAnyOrder("1, 2", "2, 2");
     }
 
@@ -177,8 +179,7 @@ final class ExtensionProcedureTest {
         try (Transaction transaction = database.session().begin(reading)) {
             fails(() -> transaction.run("CALL test.make(1)", MapValue.EMPTY), ErrorCode.WRITE_IN_READ_MODE, "");
         }
-        try (QueryResult explained =
-                database.session().run("EXPLAIN CALL test.make(1)", MapValue.EMPTY, reading)) {
+        try (QueryResult explained = database.session().run("EXPLAIN CALL test.make(1)", MapValue.EMPTY, reading)) {
             explained.discard(-1);
             assertThat(Objects.requireNonNull(explained.summary().plan()).operatorType())
                     .startsWith("ProduceResults");

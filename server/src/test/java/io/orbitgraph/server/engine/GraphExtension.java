@@ -141,7 +141,11 @@ final class GraphExtension {
 
     private static Procedure nothing() {
         return procedure(
-                "test.nothing", Mode.READ, List.of(), List.of(), (_, _) -> List.<Value[]>of().iterator());
+                "test.nothing",
+                Mode.READ,
+                List.of(),
+                List.of(),
+                (_, _) -> List.<Value[]>of().iterator());
     }
 
     /// The numbers below `n`: by columns if `n` is even, by rows if it is odd.
@@ -230,9 +234,7 @@ final class GraphExtension {
                 List.of(new Parameter("node", "NODE", null)),
                 List.of(new Field("count", "INTEGER")),
                 (context, arguments) -> List.<Value[]>of(new Value[] {
-                            Value.of(context.service(GraphReader.class)
-                                    .labels(((NodeValue) arguments[0]).id())
-                                    .length)
+                            Value.of(context.service(GraphReader.class).labels(((NodeValue) arguments[0]).id()).length)
                         })
                         .iterator());
     }
@@ -258,8 +260,9 @@ final class GraphExtension {
                                 "STEP",
                                 MapValue.of("cost", Value.of((double) i))));
                     }
-                    return List.<Value[]>of(new Value[] {new PathValue(nodes, steps), ListValue.of(nodes.toArray(new Value[0]))
-                            })
+                    return List.<Value[]>of(
+                                    new Value[] {new PathValue(nodes, steps), ListValue.of(nodes.toArray(new Value[0]))
+                                    })
                             .iterator();
                 });
     }

@@ -68,7 +68,8 @@ sealed interface ArgumentType {
         return switch (this) {
             case Anything() -> FunctionSignature.Type.ANY;
             case AnyNumber() -> FunctionSignature.Type.NUMBER;
-            case Of(var type) -> type == ValueType.NULL ? FunctionSignature.Type.ANY : FunctionSignature.Type.valueOf(type.name());
+            case Of(var type) ->
+                type == ValueType.NULL ? FunctionSignature.Type.ANY : FunctionSignature.Type.valueOf(type.name());
             case ListOf _ -> FunctionSignature.Type.LIST;
         };
     }

@@ -33,8 +33,7 @@ final class UserAggregateFunction implements AggregateFunction {
 
     @Override
     public Accumulator newAccumulator(FunctionContext context, boolean distinct) {
-        UserAccumulator accumulator =
-                new UserAccumulator(aggregation, declared, arguments, context.procedureContext());
+        UserAccumulator accumulator = new UserAccumulator(aggregation, declared, arguments, context.procedureContext());
         return distinct ? new DistinctAccumulator(accumulator) : accumulator;
     }
 }

@@ -139,7 +139,8 @@ public final class Columns {
         return nulls;
     }
 
-    /// A column of boxed values as the narrowest vector that holds them: the first `count` of `values`. Records of nodes
+    /// A column of boxed values as the narrowest vector that holds them: the first `count` of `values`. Records of
+    /// nodes
     /// and relationships that are not in the graph, which have negative ids, stay boxed.
     public static Vector narrow(Value[] values, int count) {
         Class<?> common = null;

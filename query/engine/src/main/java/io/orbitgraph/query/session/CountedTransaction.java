@@ -249,8 +249,7 @@ final class CountedTransaction implements GraphTransaction {
     }
 
     @Override
-    public Vector relationshipProperties(
-            int key, RelationshipVector relationships, int @Nullable [] rows, int count) {
+    public Vector relationshipProperties(int key, RelationshipVector relationships, int @Nullable [] rows, int count) {
         return graph.relationshipProperties(key, relationships, rows, count);
     }
 

@@ -129,8 +129,7 @@ final class CallProcedureOperator implements Operator {
 
     private void emit(int count) {
         for (int i = 0; i < fields.length; i++) {
-            output.batch.columns[symbols[i]] =
-                    columns != null ? columns[fields[i]] : Columns.narrow(boxed()[i], count);
+            output.batch.columns[symbols[i]] = columns != null ? columns[fields[i]] : Columns.narrow(boxed()[i], count);
         }
     }
 
