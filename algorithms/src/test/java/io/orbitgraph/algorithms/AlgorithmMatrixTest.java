@@ -165,7 +165,7 @@ class AlgorithmMatrixTest {
                     try {
                         parts.addAll(flat(component.getAccessor().invoke(record)));
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(e);
+                        throw new LinkageError(e.getMessage(), e);
                     }
                 }
             }

@@ -195,19 +195,19 @@ final class NeighbourDescent {
         }
     }
 
-    private boolean isBetter(int owner, double score, int node, double thanScore, int thanNode) {
+    private boolean isBetter(int node, double score, int other, double thanScore, int than) {
         if (score != thanScore) {
             return score > thanScore;
         }
-        boolean favoured = isFavoured(owner, node);
-        return favoured == isFavoured(owner, thanNode) ? node < thanNode : favoured;
+        boolean favoured = isFavoured(node, other);
+        return favoured == isFavoured(node, than) ? other < than : favoured;
     }
 
-    /// Whether `node` goes before equally similar ones in the list of `owner`. Drawn for the pair once and for all, so
+    /// Whether `other` goes before equally similar ones in the list of `node`. Drawn for the pair once and for all, so
     /// that the order of comparisons does not matter.
-    private boolean isFavoured(int owner, int node) {
+    private boolean isFavoured(int node, int other) {
         return parameters.perturbationRate() > 0
-                && Draws.unit(Draws.at(environment.seed(), -2, owner, node)) < parameters.perturbationRate();
+                && Draws.unit(Draws.at(environment.seed(), -2, node, other)) < parameters.perturbationRate();
     }
 
     private long changes(int[] before) {
