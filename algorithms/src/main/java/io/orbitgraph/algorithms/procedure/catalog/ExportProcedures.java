@@ -94,8 +94,7 @@ final class ExportProcedures {
             } catch (UncheckedIOException e) {
                 throw new OrbitException(
                         ErrorCode.PROCEDURE_CALL_FAILED,
-                        "The export '" + name + "' could not be written to the export directory: "
-                                + e.getCause().getMessage(),
+                        "The export '" + name + "' could not be written to the export directory: " + e.getMessage(),
                         null,
                         e);
             }
