@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures OrbitGraph, beside peers if asked.",
-        subcommands = ImportTiming.class)
+        subcommands = {ImportTiming.class, ExpandTiming.class})
 public final class Bench implements Callable<Integer> {
     @Option(names = "--scale", defaultValue = "14", description = "2^scale persons (default: ${DEFAULT-VALUE})")
     private int scale;

@@ -42,6 +42,8 @@ public final class ServerUnderTest implements AutoCloseable {
     static ServerUnderTest start(String name, List<String> command, Path store, Path log) throws IOException {
         Process process =
                 new ProcessBuilder(command).redirectError(log.toFile()).start();
+        // If this process is told to end, the server must not go on alone.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();

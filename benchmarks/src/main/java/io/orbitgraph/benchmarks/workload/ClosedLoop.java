@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The parameters run on from one measurement to the next, so that all servers get the same sequence.
 public final class ClosedLoop implements AutoCloseable {
     private static final double WINDOW_SECONDS = 2;
-    private static final double LIMIT_SECONDS = 60;
-    private static final int STEADY_WINDOWS = 3;
+    private static final double LIMIT_SECONDS = 120;
+    private static final int LAST_WINDOWS = 5;
     private static final double BETTER = 1.05;
 
     private static final OperatingSystemMXBean PROCESS =
@@ -39,32 +39,50 @@ public final class ClosedLoop implements AutoCloseable {
         }
     }
 
-    /// Runs windows of two seconds until three of them in a row are no better than what was before: the rate is at most
-    /// 5 % above the best one, the server's CPU per run at most 5 % below the least. A JVM that is still compiling goes
-    /// on getting better. Ends after a minute in any case.
+    /// Runs until the server has stopped getting faster: until the best of the last five windows of two seconds is less
+    /// than 5 % better than the best one before them, in its rate as in the server's CPU per run. Ends after two
+    /// minutes in any case. Two clients are enough for it, and leave the compiler of the server's JVM room on a small
+    /// machine.
     ///
     /// @return seconds spent
     public double warmUp() {
-        double best = 0;
-        double least = Double.MAX_VALUE;
+        List<Measurement> windows = new ArrayList<>();
+        long start = System.nanoTime();
         double spent = 0;
-        for (int steady = 0; steady < STEADY_WINDOWS && spent < LIMIT_SECONDS; ) {
-            long start = System.nanoTime();
-            Measurement window = measure(WINDOW_SECONDS);
-            spent += (System.nanoTime() - start) / 1e9;
-            boolean better = window.perSecond() > best * BETTER || window.serverMicros() * BETTER < least;
-            steady = better ? 0 : steady + 1;
-            best = Math.max(best, window.perSecond());
-            least = Math.min(least, window.serverMicros());
+        while (spent < LIMIT_SECONDS && stillImproving(windows)) {
+            windows.add(measure(clients.subList(0, Math.min(2, clients.size())), WINDOW_SECONDS));
+            spent = (System.nanoTime() - start) / 1e9;
         }
         return spent;
     }
 
+    private static boolean stillImproving(List<Measurement> windows) {
+        int before = windows.size() - LAST_WINDOWS;
+        if (before < 1) {
+            return true;
+        }
+        List<Measurement> first = windows.subList(0, before);
+        List<Measurement> last = windows.subList(before, windows.size());
+        return highestRate(last) > highestRate(first) * BETTER || leastCpu(last) * BETTER < leastCpu(first);
+    }
+
+    private static double highestRate(List<Measurement> windows) {
+        return windows.stream().mapToDouble(Measurement::perSecond).max().orElseThrow();
+    }
+
+    private static double leastCpu(List<Measurement> windows) {
+        return windows.stream().mapToDouble(Measurement::serverMicros).min().orElseThrow();
+    }
+
     public Measurement measure(double seconds) {
+        return measure(clients, seconds);
+    }
+
+    private Measurement measure(List<QueryClient> clients, double seconds) {
         long serverBefore = serverNanos.getAsLong();
         long clientBefore = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
-        Histogram latencies = run(start + (long) (seconds * 1e9));
+        Histogram latencies = run(clients, start + (long) (seconds * 1e9));
         double elapsed = (System.nanoTime() - start) / 1e9;
         long count = latencies.getTotalCount();
         return new Measurement(
@@ -75,7 +93,7 @@ public final class ClosedLoop implements AutoCloseable {
                 (PROCESS.getProcessCpuTime() - clientBefore) / 1e3 / count);
     }
 
-    private Histogram run(long end) {
+    private Histogram run(List<QueryClient> clients, long end) {
         Histogram total = new Histogram(60_000_000_000L, 3);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
