@@ -119,7 +119,8 @@ public final class Bench implements Callable<Integer> {
         for (ServerUnderTest server : servers) {
             try (BoltClient client = server.connect()) {
                 double rate = new Loader(client).load(graph);
-                say("%s: loaded over Bolt, %,.0f relationships/s; %s".formatted(server.name(), rate, server.footprint()));
+                say("%s: loaded over Bolt, %,.0f relationships/s; %s"
+                        .formatted(server.name(), rate, server.footprint()));
             }
         }
         int differences = 0;
@@ -176,8 +177,9 @@ public final class Bench implements Callable<Integer> {
                         workload, connect.apply(server), workload.heavy() ? 2 : connections, server::cpuNanos));
             }
             double[] warmUp = loops.stream().mapToDouble(ClosedLoop::warmUp).toArray();
-            List<List<Measurement>> measured =
-                    loops.stream().<List<Measurement>>map(_ -> new ArrayList<>()).toList();
+            List<List<Measurement>> measured = loops.stream()
+                    .<List<Measurement>>map(_ -> new ArrayList<>())
+                    .toList();
             for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < loops.size(); i++) {
                     measured.get(i).add(loops.get(i).measure(seconds));

@@ -17,7 +17,8 @@ public final class ExpandTiming implements Callable<Integer> {
         // Options of this JVM, such as its class archive, are not for the measured ones.
         new Runner(new OptionsBuilder()
                         .include(ExpandBenchmark.class.getName())
-                        .jvmArgs("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xmx4g")
+                        .jvmArgs(
+                                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xmx4g")
                         .build())
                 .run();
         return 0;

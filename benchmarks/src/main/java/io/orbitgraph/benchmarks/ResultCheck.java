@@ -24,8 +24,7 @@ final class ResultCheck {
         String difference = null;
         for (long n = 0; n < runs && difference == null; n++) {
             // Far from the parameters of the timed runs, so that both systems see the same writes.
-            difference = difference(
-                    workload.query(), workload.parameters().apply(1_000_000_000L + n), left, right);
+            difference = difference(workload.query(), workload.parameters().apply(1_000_000_000L + n), left, right);
         }
         if (difference == null && workload.written() != null) {
             difference = difference(workload.written(), Map.of(), left, right);

@@ -42,7 +42,10 @@ public record Workload(
                         "MATCH (a:Person {id: $a}), (b:Person {id: $b}), p = shortestPath((a)-[:KNOWS*..12]-(b))"
                                 + " RETURN length(p)",
                         pair),
-                heavy("scan and group", "MATCH (p:Person) RETURN p.age AS age, count(*), avg(p.score) ORDER BY age", none),
+                heavy(
+                        "scan and group",
+                        "MATCH (p:Person) RETURN p.age AS age, count(*), avg(p.score) ORDER BY age",
+                        none),
                 heavy("pattern count", "MATCH (:Person)-[:KNOWS]->(:Person)-[:KNOWS]->(:Person) RETURN count(*)", none),
                 heavy(
                         "join and group",
