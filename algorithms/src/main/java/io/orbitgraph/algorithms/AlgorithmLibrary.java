@@ -2,7 +2,12 @@ package io.orbitgraph.algorithms;
 
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
+import io.orbitgraph.algorithms.procedure.function.Functions;
+import io.orbitgraph.algorithms.procedure.preparation.PreparationProcedures;
+import io.orbitgraph.algorithms.procedure.similarity.SimilarityProcedures;
+import io.orbitgraph.algorithms.procedure.system.SystemProcedures;
 import io.orbitgraph.model.procedure.Procedure;
+import io.orbitgraph.model.procedure.UserFunction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +19,20 @@ public final class AlgorithmLibrary {
     public static List<Procedure> procedures() {
         List<Procedure> procedures = new ArrayList<>();
         definitions().forEach(definition -> procedures.addAll(definition.procedures()));
+        procedures.addAll(SystemProcedures.all());
         return procedures;
     }
 
+    /// All functions of this module. They ask for the same service.
+    public static List<UserFunction> functions() {
+        return Functions.all();
+    }
+
     private static List<AlgorithmDefinition<?, ?>> definitions() {
-        return List.copyOf(CentralityProcedures.all());
+        List<AlgorithmDefinition<?, ?>> definitions = new ArrayList<>();
+        definitions.addAll(CentralityProcedures.all());
+        definitions.addAll(SimilarityProcedures.all());
+        definitions.addAll(PreparationProcedures.all());
+        return definitions;
     }
 }
