@@ -143,6 +143,18 @@ class SimilarityTest {
     }
 
     @Test
+    void nodesOfDifferentComponentsAreNotCompared() {
+        CsrGraph graph = TestGraphs.directed(6, 0, 3, 0, 4, 1, 3, 1, 4, 2, 4, 2, 5);
+        NodeSimilarityParameters parameters =
+                NodeSimilarityParameters.DEFAULT.withComponents(new long[] {7, 8, 7, 0, 0, 0});
+        SimilarPairs pairs = new NodeSimilarity().compute(graph, parameters, TestGraphs.SEQUENTIAL);
+        assertThat(pairs.first()).containsExactly(0, 2);
+        assertThat(pairs.second()).containsExactly(2, 0);
+        assertThat(NodeSimilarity.nodesCompared(graph, parameters, TestGraphs.SEQUENTIAL.workers()))
+                .isEqualTo(3);
+    }
+
+    @Test
     void nearestNeighboursAreFound() {
         int nodes = Knn.EXACT_UP_TO + 1000;
         double[][] points = new double[nodes][8];

@@ -5,7 +5,6 @@ import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.run.Workers;
-import io.orbitgraph.model.error.NearestName;
 import io.orbitgraph.model.value.IntegerValue;
 import io.orbitgraph.model.value.NodeValue;
 import io.orbitgraph.model.value.StringValue;
@@ -60,7 +59,8 @@ public final class GraphInput {
         return nodes;
     }
 
-    /// The numbers of the nodes under `key`: a label's, nodes or ids by themselves, or a list of such. Null if the key is
+    /// The numbers of the nodes under `key`: a label's, nodes or ids by themselves, or a list of such. Null if the key
+    /// is
     /// missing.
     public @Nullable BitSet filter(String key) {
         if (!configuration.has(key)) {
@@ -69,7 +69,7 @@ public final class GraphInput {
         BitSet nodes = new BitSet();
         for (Value value : configuration.list(key)) {
             if (value instanceof StringValue(String label)) {
-                addLabelled(key, label, nodes);
+                addLabelled(label, nodes);
             } else {
                 nodes.set(number(key, value));
             }
@@ -77,16 +77,12 @@ public final class GraphInput {
         return nodes;
     }
 
-    private void addLabelled(String key, String label, BitSet nodes) {
+    private void addLabelled(String label, BitSet nodes) {
         if (entry == null || graph == null) {
             return;
         }
         ProjectedGraph whole = entry.graph();
-        BitSet labelled = whole.labels().get(label);
-        if (labelled == null) {
-            throw Configuration.failure("`" + key + "`: there is no label '" + label + "' in the graph."
-                    + NearestName.hint(label, whole.labels().keySet()));
-        }
+        BitSet labelled = whole.nodes(List.of(label));
         for (int node = labelled.nextSetBit(0); node >= 0; node = labelled.nextSetBit(node + 1)) {
             int number = graph.ids().number(whole.ids().id(node));
             if (number >= 0) {

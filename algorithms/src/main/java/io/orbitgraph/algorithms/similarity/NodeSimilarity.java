@@ -133,7 +133,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
                 double similarity = switch (parameters.metric()) {
                     case JACCARD -> common / (sizes[node] + sizes[other] - common);
                     case OVERLAP -> common / Math.min(sizes[node], sizes[other]);
-                    case COSINE -> common / geometricMean(sizes[node], sizes[other]);
+                    case COSINE -> common / SimilarityFunctions.geometricMean(sizes[node], sizes[other]);
                 };
                 if (similarity >= parameters.similarityCutoff()) {
                     best.offer(other, parameters.bottomK() ? -similarity : similarity);
@@ -141,13 +141,5 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
             }
         }
         return best;
-    }
-
-    /// One root of the product rather than two, so that equal vectors are exactly 1 similar.
-    private static double geometricMean(double a, double b) {
-        double product = a * b;
-        return product >= Double.MIN_NORMAL && product < Double.POSITIVE_INFINITY
-                ? Math.sqrt(product)
-                : Math.sqrt(a) * Math.sqrt(b);
     }
 }

@@ -40,8 +40,8 @@ public record NodeSimilarityParameters(
     }
 
     /// Jaccard, 10 for each node, cutoff 1e-42, at least one neighbour.
-    public static final NodeSimilarityParameters DEFAULT =
-            new NodeSimilarityParameters(Metric.JACCARD, 10, 0, false, false, 1e-42, 1, Integer.MAX_VALUE, null, null, null);
+    public static final NodeSimilarityParameters DEFAULT = new NodeSimilarityParameters(
+            Metric.JACCARD, 10, 0, false, false, 1e-42, 1, Integer.MAX_VALUE, null, null, null);
 
     public NodeSimilarityParameters {
         Require.atLeast("topK", topK, 1);
@@ -52,26 +52,92 @@ public record NodeSimilarityParameters(
     }
 
     public NodeSimilarityParameters withMetric(Metric value) {
-        return new NodeSimilarityParameters(value, topK, topN, bottomK, bottomN, similarityCutoff, degreeCutoff, upperDegreeCutoff, sourceNodes, targetNodes, components);
+        return new NodeSimilarityParameters(
+                value,
+                topK,
+                topN,
+                bottomK,
+                bottomN,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sourceNodes,
+                targetNodes,
+                components);
     }
 
     public NodeSimilarityParameters withTop(int k, int n) {
-        return new NodeSimilarityParameters(metric, k, n, false, false, similarityCutoff, degreeCutoff, upperDegreeCutoff, sourceNodes, targetNodes, components);
+        return new NodeSimilarityParameters(
+                metric,
+                k,
+                n,
+                false,
+                false,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sourceNodes,
+                targetNodes,
+                components);
     }
 
     public NodeSimilarityParameters withBottom(int k, int n) {
-        return new NodeSimilarityParameters(metric, k, n, true, true, similarityCutoff, degreeCutoff, upperDegreeCutoff, sourceNodes, targetNodes, components);
+        return new NodeSimilarityParameters(
+                metric,
+                k,
+                n,
+                true,
+                true,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sourceNodes,
+                targetNodes,
+                components);
     }
 
     public NodeSimilarityParameters withCutoffs(double similarity, int degree, int upperDegree) {
-        return new NodeSimilarityParameters(metric, topK, topN, bottomK, bottomN, similarity, degree, upperDegree, sourceNodes, targetNodes, components);
+        return new NodeSimilarityParameters(
+                metric,
+                topK,
+                topN,
+                bottomK,
+                bottomN,
+                similarity,
+                degree,
+                upperDegree,
+                sourceNodes,
+                targetNodes,
+                components);
     }
 
     public NodeSimilarityParameters withFilters(@Nullable BitSet sources, @Nullable BitSet targets) {
-        return new NodeSimilarityParameters(metric, topK, topN, bottomK, bottomN, similarityCutoff, degreeCutoff, upperDegreeCutoff, sources, targets, components);
+        return new NodeSimilarityParameters(
+                metric,
+                topK,
+                topN,
+                bottomK,
+                bottomN,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sources,
+                targets,
+                components);
     }
 
     public NodeSimilarityParameters withComponents(long @Nullable [] numbers) {
-        return new NodeSimilarityParameters(metric, topK, topN, bottomK, bottomN, similarityCutoff, degreeCutoff, upperDegreeCutoff, sourceNodes, targetNodes, numbers);
+        return new NodeSimilarityParameters(
+                metric,
+                topK,
+                topN,
+                bottomK,
+                bottomN,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sourceNodes,
+                targetNodes,
+                numbers);
     }
 }

@@ -17,9 +17,9 @@ final class GraphFunctionTest {
     }
 
     private void fails(String query, String part) {
-        assertThatThrownBy(() -> database.rows(query)).isInstanceOfSatisfying(OrbitException.class, e -> assertThat(
-                        e.text())
-                .contains(part));
+        assertThatThrownBy(() -> database.rows(query))
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.text()).contains(part));
     }
 
     @Test
@@ -65,18 +65,21 @@ final class GraphFunctionTest {
 
     @Test
     void numbersThatAreNone() {
-        assertThat(database.rows("RETURN gds.util.NaN(), gds.util.infinity(), gds.util.isFinite(1), "
-                        + "gds.util.isFinite(gds.util.NaN()), gds.util.isFinite(null), "
-                        + "gds.util.isInfinite(gds.util.infinity()), gds.util.isInfinite(1.5), gds.util.isInfinite(null)"))
+        assertThat(
+                        database.rows(
+                                "RETURN gds.util.NaN(), gds.util.infinity(), gds.util.isFinite(1), "
+                                        + "gds.util.isFinite(gds.util.NaN()), gds.util.isFinite(null), "
+                                        + "gds.util.isInfinite(gds.util.infinity()), gds.util.isInfinite(1.5), gds.util.isInfinite(null)"))
                 .containsExactly("NaN, Infinity, true, false, false, true, false, true");
     }
 
     @Test
     void linksArePredicted() {
         // A triangle of Ana, Bo and Cem; Dia hangs on Cem by another type, twice; Ana on herself.
-        database.run("CREATE (ana:P {name: 'Ana', team: 1}), (bo:P {name: 'Bo', team: 1}), (cem:P {name: 'Cem', team: 2}), "
-                + "(dia:P {name: 'Dia'}), (ana)-[:R]->(bo), (bo)-[:R]->(cem), (cem)-[:R]->(ana), "
-                + "(dia)-[:S]->(cem), (cem)-[:S]->(dia), (ana)-[:R]->(ana)");
+        database.run(
+                "CREATE (ana:P {name: 'Ana', team: 1}), (bo:P {name: 'Bo', team: 1}), (cem:P {name: 'Cem', team: 2}), "
+                        + "(dia:P {name: 'Dia'}), (ana)-[:R]->(bo), (bo)-[:R]->(cem), (cem)-[:R]->(ana), "
+                        + "(dia)-[:S]->(cem), (cem)-[:S]->(dia), (ana)-[:R]->(ana)");
         String pair = "MATCH (a {name: 'Ana'}), (d {name: 'Dia'}) RETURN ";
         assertThat(database.rows(pair + "gds.alpha.linkprediction.commonNeighbors(a, d), "
                         + "gds.linkprediction.totalNeighbors(a, d), gds.linkprediction.preferentialAttachment(a, d)"))
@@ -93,7 +96,8 @@ final class GraphFunctionTest {
         assertThat(database.rows("MATCH (a {name: 'Ana'}), (b) WITH a, b ORDER BY b.name "
                         + "RETURN gds.alpha.linkprediction.sameCommunity(a, b, 'team')"))
                 .containsExactly("1.0", "1.0", "0.0", "0.0");
-        assertThat(database.rows(pair + "gds.linkprediction.sameCommunity(a, d)")).containsExactly("0.0");
+        assertThat(database.rows(pair + "gds.linkprediction.sameCommunity(a, d)"))
+                .containsExactly("0.0");
         assertThat(database.rows("MATCH (a {name: 'Ana'}) CREATE (a)-[:R]->(e:P) "
                         + "RETURN gds.linkprediction.totalNeighbors(a, e)"))
                 .as("sees what the statement wrote")

@@ -31,9 +31,9 @@ final class SystemProcedureTest {
     }
 
     private void fails(String query, String... parts) {
-        assertThatThrownBy(() -> database.rows(query)).isInstanceOfSatisfying(OrbitException.class, e -> assertThat(
-                        e.text())
-                .contains(parts));
+        assertThatThrownBy(() -> database.rows(query))
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.text()).contains(parts));
     }
 
     @Test
@@ -62,16 +62,19 @@ final class SystemProcedureTest {
             assertThat(database.rows("CALL gds.memory.summary() YIELD totalGraphsMemory AS g, totalTasksMemory AS t "
                             + "RETURN g > 0, t > 0"))
                     .containsExactly("true, true");
-            assertThat(database.rows("CALL gds.systemMonitor() YIELD maxHeap, jvmAvailableCpuCores, ongoingGdsProcedures AS o "
-                            + "RETURN maxHeap > 0, jvmAvailableCpuCores > 0, o[0].jobId, o[0].requestedNumberOfCpuCores"))
+            assertThat(
+                            database.rows(
+                                    "CALL gds.systemMonitor() YIELD maxHeap, jvmAvailableCpuCores, ongoingGdsProcedures AS o "
+                                            + "RETURN maxHeap > 0, jvmAvailableCpuCores > 0, o[0].jobId, o[0].requestedNumberOfCpuCores"))
                     .containsExactly("true, true, long, 2");
             fails("CALL gds.pageRank.stats('ring', {jobId: 'long'})", "'long' runs already");
             worker.interrupt();
             assertThatThrownBy(running::join)
                     .isInstanceOf(CompletionException.class)
                     .cause()
-                    .isInstanceOfSatisfying(OrbitException.class, e -> assertThat(e.code())
-                            .isEqualTo(ErrorCode.TRANSACTION_TERMINATED));
+                    .isInstanceOfSatisfying(
+                            OrbitException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.TRANSACTION_TERMINATED));
         }
         assertThat(database.rows("CALL gds.listProgress('long')")).isEmpty();
         assertThat(database.rows("CALL gds.beta.listProgress('long', true) YIELD status RETURN status"))
@@ -91,7 +94,8 @@ final class SystemProcedureTest {
         assertThat(database.rows(iterations)).containsExactly("20, 20");
         database.run("CALL gds.config.defaults.set('maxIterations', 5)");
         assertThat(database.rows(iterations)).containsExactly("5, 5");
-        assertThat(database.rows("CALL gds.pageRank.stats('ring', {tolerance: 0, maxIterations: 7}) YIELD ranIterations"))
+        assertThat(database.rows(
+                        "CALL gds.pageRank.stats('ring', {tolerance: 0, maxIterations: 7}) YIELD ranIterations"))
                 .containsExactly("7");
         database.run("CALL gds.config.defaults.set('maxIterations', 6, 'somebody')");
         assertThat(database.rows(iterations)).containsExactly("5, 5");
@@ -117,7 +121,8 @@ final class SystemProcedureTest {
         fails("CALL gds.pageRank.stats('ring')", "`maxIterations` is 20", "limit 10");
         fails("CALL gds.pageRank.stats('ring', {maxIterations: 10, sudo: true})", "`sudo`");
         fails("CALL gds.pageRank.stats.estimate('ring', {maxIterations: 11})", "limit 10");
-        assertThat(database.rows("CALL gds.pageRank.stats('ring', {maxIterations: 10, tolerance: 0}) YIELD ranIterations"))
+        assertThat(database.rows(
+                        "CALL gds.pageRank.stats('ring', {maxIterations: 10, tolerance: 0}) YIELD ranIterations"))
                 .containsExactly("10");
         fails("CALL gds.config.limits.set('username', 'x')", "number or a boolean");
         database.run("CALL gds.config.limits.set('maxIterations', null)");
@@ -130,10 +135,12 @@ final class SystemProcedureTest {
     @Test
     void proceduresAreListed() {
         assertThat(database.rows("CALL gds.list('nodesimilarity.str') YIELD name, type RETURN name, type"))
-                .containsExactly("gds.nodeSimilarity.stream, procedure");
+                .containsExactly(
+                        "gds.nodeSimilarity.stream, procedure", "gds.nodeSimilarity.stream.estimate, procedure");
         assertThat(database.rows("CALL gds.list('similarity.cosine') YIELD name, type RETURN name, type"))
                 .containsExactly("gds.similarity.cosine, function");
-        assertThat(database.rows("CALL gds.list() YIELD name RETURN count(*) > 50")).containsExactly("true");
+        assertThat(database.rows("CALL gds.list() YIELD name RETURN count(*) > 50"))
+                .containsExactly("true");
     }
 
     @Test
@@ -144,6 +151,7 @@ final class SystemProcedureTest {
         assertThat(database.rows("CALL gds.debug.sysInfo() YIELD key, value WHERE key = 'gdsVersion' RETURN value"))
                 .containsExactly(version);
         assertThat(database.rows("RETURN gds.isLicensed()")).containsExactly("true");
-        assertThat(database.rows("CALL gds.debug.arrow() YIELD running, enabled")).containsExactly("false, false");
+        assertThat(database.rows("CALL gds.debug.arrow() YIELD running, enabled"))
+                .containsExactly("false, false");
     }
 }

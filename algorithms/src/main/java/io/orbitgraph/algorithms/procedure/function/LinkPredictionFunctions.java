@@ -33,7 +33,9 @@ final class LinkPredictionFunctions {
                     "Common neighbours, each weighted by the inverse logarithm of its degree.",
                     LinkPrediction::adamicAdar));
             all.add(scored(
-                    prefix + "commonNeighbors", "How many neighbours two nodes share.", LinkPrediction::commonNeighbors));
+                    prefix + "commonNeighbors",
+                    "How many neighbours two nodes share.",
+                    LinkPrediction::commonNeighbors));
             all.add(scored(
                     prefix + "preferentialAttachment",
                     "The product of the degrees of two nodes.",
@@ -75,8 +77,7 @@ final class LinkPredictionFunctions {
         String type = configuration.optionalText("relationshipQuery");
         StoreNeighbourhoods.Side side = configuration.choice("direction", StoreNeighbourhoods.Side.BOTH);
         configuration.requireNoOthers();
-        return new StoreNeighbourhoods(
-                context.service(GraphReader.class), context.service(Tokens.class), type, side);
+        return new StoreNeighbourhoods(context.service(GraphReader.class), context.service(Tokens.class), type, side);
     }
 
     private static UserFunction sameCommunity(String name) {

@@ -60,7 +60,11 @@ final class NodeFunctions {
                                 .takes("propertyKey", "STRING")
                                 .optionally("nodeLabel", "STRING", Value.of("*")),
                         (context, arguments) -> property(
-                                context, text(arguments[0]), id(arguments[1]), text(arguments[2]), text(arguments[3]))));
+                                context,
+                                text(arguments[0]),
+                                id(arguments[1]),
+                                text(arguments[2]),
+                                text(arguments[3]))));
     }
 
     private static String text(Value value) {

@@ -90,7 +90,8 @@ public final class SimilarityProcedures {
     }
 
     /// What all have that find pairs.
-    static <P, R> AlgorithmDefinition<P, R> pairs(AlgorithmDefinition<P, R> definition, Function<R, SimilarPairs> pairs) {
+    static <P, R> AlgorithmDefinition<P, R> pairs(
+            AlgorithmDefinition<P, R> definition, Function<R, SimilarPairs> pairs) {
         return definition
                 .streams(Rows.counted(
                         List.of(
@@ -106,10 +107,13 @@ public final class SimilarityProcedures {
                                 Value.of(found.similarities()[i])
                             };
                         }))
-                .figure("similarityPairs", "INTEGER", outcome -> Value.of((long)
-                        pairs.apply(outcome.result()).count()))
-                .distribution("similarityDistribution", outcome -> pairs.apply(outcome.result())
-                        .similarities())
+                .figure(
+                        "similarityPairs",
+                        "INTEGER",
+                        outcome -> Value.of((long) pairs.apply(outcome.result()).count()))
+                .distribution(
+                        "similarityDistribution",
+                        outcome -> pairs.apply(outcome.result()).similarities())
                 .relationships(true, (outcome, property) -> relationships(outcome, pairs, property));
     }
 
@@ -117,8 +121,6 @@ public final class SimilarityProcedures {
             Outcome<P, R> outcome, Function<R, SimilarPairs> pairs, @Nullable String property) {
         SimilarPairs found = pairs.apply(outcome.result());
         return NewRelationships.of(
-                found.first(),
-                found.second(),
-                property == null ? Map.of() : Map.of(property, found.similarities()));
+                found.first(), found.second(), property == null ? Map.of() : Map.of(property, found.similarities()));
     }
 }

@@ -37,7 +37,8 @@ final class JobProcedures {
 
     private static Procedure listProgress() {
         return AlgorithmProcedure.reading(
-                        "gds.listProgress", "Lists computations that run, with how far they are; also those that ended.")
+                        "gds.listProgress",
+                        "Lists computations that run, with how far they are; also those that ended.")
                 .takes("jobId", "STRING", Value.of(""))
                 .takes("showCompleted", "BOOLEAN", BooleanValue.FALSE)
                 .yields("username", "STRING")
@@ -92,16 +93,15 @@ final class JobProcedures {
 
     private static Procedure userLog() {
         return AlgorithmProcedure.reading(
-                        "gds.userLog", "Lists the caller's computations that failed or were cancelled, with the reason.")
+                        "gds.userLog",
+                        "Lists the caller's computations that failed or were cancelled, with the reason.")
                 .yields("taskName", "STRING")
                 .yields("message", "STRING")
                 .yields("timeStarted", "LOCAL TIME")
                 .runs((context, arguments) -> context.service(AlgorithmService.class).jobs().jobs(true).stream()
                         .filter(job -> job.reason() != null && job.user().equals(context.user()))
                         .map(job -> new Value[] {
-                            Value.of(job.task()),
-                            Value.of(Objects.requireNonNull(job.reason())),
-                            time(job.startedAt())
+                            Value.of(job.task()), Value.of(Objects.requireNonNull(job.reason())), time(job.startedAt())
                         })
                         .iterator());
     }

@@ -55,8 +55,7 @@ final class SettingProcedures {
 
     private static void add(List<Procedure> all, Procedure procedure) {
         all.add(procedure);
-        all.add(procedure.deprecatedAlias(
-                procedure.signature().name().replace("gds.config.", "gds.alpha.config.")));
+        all.add(procedure.deprecatedAlias(procedure.signature().name().replace("gds.config.", "gds.alpha.config.")));
     }
 
     private static void requireLimit(String key, Value value) {

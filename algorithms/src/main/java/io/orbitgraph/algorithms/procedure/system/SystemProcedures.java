@@ -47,8 +47,7 @@ public final class SystemProcedures {
     }
 
     /// Asks the database, which knows those of other modules too.
-    private static void addRows(
-            String what, String type, ProcedureContext context, Value part, List<Value[]> rows) {
+    private static void addRows(String what, String type, ProcedureContext context, Value part, List<Value[]> rows) {
         String query = "SHOW " + what + " YIELD name, description, signature "
                 + "WHERE name STARTS WITH 'gds.' AND toLower(name) CONTAINS toLower($part)";
         try (QueryResult result = context.transaction().run(query, MapValue.of("part", part))) {
