@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// properties empty.
 public final class GraphInput {
     private final Configuration configuration;
-    private final @Nullable CatalogGraph entry;
+    private final @Nullable ProjectedGraph whole;
     private final @Nullable CsrGraph graph;
 
-    /// @param graph the part of `entry` that the configuration chooses; null as that is
-    GraphInput(Configuration configuration, @Nullable CatalogGraph entry, @Nullable CsrGraph graph) {
+    /// @param whole null where there is only the size of a graph
+    /// @param graph the part of `whole` that the configuration chooses; null as that is
+    public GraphInput(Configuration configuration, @Nullable ProjectedGraph whole, @Nullable CsrGraph graph) {
         this.configuration = configuration;
-        this.entry = entry;
+        this.whole = whole;
         this.graph = graph;
     }
 
@@ -78,10 +79,9 @@ public final class GraphInput {
     }
 
     private void addLabelled(String label, BitSet nodes) {
-        if (entry == null || graph == null) {
+        if (whole == null || graph == null) {
             return;
         }
-        ProjectedGraph whole = entry.graph();
         BitSet labelled = whole.nodes(List.of(label));
         for (int node = labelled.nextSetBit(0); node >= 0; node = labelled.nextSetBit(node + 1)) {
             int number = graph.ids().number(whole.ids().id(node));
@@ -94,10 +94,9 @@ public final class GraphInput {
     /// The relationships of one type, over the nodes of the graph at hand.
     public Adjacency relationships(String type) {
         List<String> nodeLabels = AlgorithmCall.nodeLabels(configuration);
-        return entry == null
+        return whole == null
                 ? new Adjacency(new int[1], new int[0], null)
-                : entry.graph()
-                        .graph(List.of(type), nodeLabels, Workers.sequential())
+                : whole.graph(List.of(type), nodeLabels, Workers.sequential())
                         .out();
     }
 
