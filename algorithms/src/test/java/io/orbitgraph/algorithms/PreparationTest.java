@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class PreparationTest {
     }
 
     private static void follow(
-            List<Adjacency> template, int step, int first, int node, boolean loops, TreeSet<Pair> pairs) {
+            List<Adjacency> template, int step, int first, int node, boolean loops, Set<Pair> pairs) {
         if (step == template.size()) {
             if (loops || node != first) {
                 pairs.add(new Pair(first, node));

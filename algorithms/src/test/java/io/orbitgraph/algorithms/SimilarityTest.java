@@ -157,6 +157,27 @@ class SimilarityTest {
     }
 
     @Test
+    void fewTargetsAreFoundFromTheStart() {
+        int nodes = Knn.EXACT_UP_TO + 500;
+        Seeded seeded = Seeded.of("fewTargetsAreFoundFromTheStart");
+        double[] numbers = seeded.random().doubles(nodes, 0, 1000).toArray();
+        CsrGraph graph = TestGraphs.directed(nodes).withNodeProperty("x", new NodeColumn.Doubles(numbers));
+        BitSet targets = new BitSet();
+        targets.set(7);
+        targets.set(nodes - 1);
+        KnnParameters parameters =
+                KnnParameters.of("x").withTopK(2).withFilters(null, targets).withSeedTargets(true);
+        SimilarPairs pairs = new Knn()
+                .compute(graph, parameters, TestGraphs.PARALLEL.withSeed(3))
+                .pairs();
+        assertThat(pairs.count()).as("all nodes find both, but for themselves").isEqualTo(2 * nodes - 2);
+        SimilarPairs again = new Knn()
+                .compute(graph, parameters, TestGraphs.SEQUENTIAL.withSeed(3))
+                .pairs();
+        assertThat(again.second()).isEqualTo(pairs.second());
+    }
+
+    @Test
     void nearestNeighboursAreFound() {
         int nodes = Knn.EXACT_UP_TO + 1000;
         double[][] points = new double[nodes][8];
@@ -178,7 +199,8 @@ class SimilarityTest {
                 0,
                 0,
                 null,
-                null);
+                null,
+                false);
         KnnResult result = new Knn().compute(graph, parameters, TestGraphs.SEQUENTIAL);
         assertThat(result.didConverge()).isTrue();
         assertThat(result.pairs().count()).isEqualTo(10 * nodes);

@@ -94,7 +94,8 @@ final class AlgorithmCall<P, R> {
     ///
     /// @param graph chosen by types, labels and weight
     Request<P> read(Configuration configuration, @Nullable CatalogGraph entry, @Nullable CsrGraph graph) {
-        P parameters = definition.parameters.apply(configuration, new GraphInput(configuration, entry == null ? null : entry.graph(), graph));
+        P parameters = definition.parameters.apply(
+                configuration, new GraphInput(configuration, entry == null ? null : entry.graph(), graph));
         if (definition.options != null) {
             definition.options.read(configuration, mode);
         }

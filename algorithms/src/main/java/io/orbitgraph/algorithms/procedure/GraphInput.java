@@ -96,8 +96,7 @@ public final class GraphInput {
         List<String> nodeLabels = AlgorithmCall.nodeLabels(configuration);
         return whole == null
                 ? new Adjacency(new int[1], new int[0], null)
-                : whole.graph(List.of(type), nodeLabels, Workers.sequential())
-                        .out();
+                : whole.graph(List.of(type), nodeLabels, Workers.sequential()).out();
     }
 
     private int number(String key, Value value) {

@@ -34,9 +34,9 @@ public final class CollapsePath implements Algorithm<CollapsePathParameters, Col
         double degree = Math.max(1, (double) size.entries() / Math.max(1, size.nodes()));
         double pairs = 0;
         for (List<Adjacency> template : parameters.templates()) {
-            pairs += Math.min(size.nodes(), Math.pow(degree, template.size()));
+            pairs += Math.min((double) size.nodes(), Math.pow(degree, template.size()));
         }
-        return (long) (12 * size.nodes() * Math.min(size.nodes(), pairs));
+        return (long) (12.0 * size.nodes() * Math.min((double) size.nodes(), pairs));
     }
 
     /// Nodes of high degree can make more pairs than were expected; their memory is asked for as they are found.

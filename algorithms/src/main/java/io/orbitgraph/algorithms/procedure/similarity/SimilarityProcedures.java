@@ -20,16 +20,22 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Similar nodes, by common neighbours.
+/// Similar nodes: by common neighbours, and by properties.
 public final class SimilarityProcedures {
     private SimilarityProcedures() {}
 
     public static List<AlgorithmDefinition<?, ?>> all() {
         AlgorithmDefinition<?, ?> filtered = nodeSimilarity("gds.nodeSimilarity.filtered", true);
+        AlgorithmDefinition<?, ?> knn = KnnProcedures.definition("gds.knn", false);
+        AlgorithmDefinition<?, ?> filteredKnn = KnnProcedures.definition("gds.knn.filtered", true);
         return List.of(
                 nodeSimilarity("gds.nodeSimilarity", false),
                 filtered,
-                filtered.alias("gds.alpha.nodeSimilarity.filtered"));
+                filtered.alias("gds.alpha.nodeSimilarity.filtered"),
+                knn,
+                knn.alias("gds.beta.knn"),
+                filteredKnn,
+                filteredKnn.alias("gds.alpha.knn.filtered"));
     }
 
     private static AlgorithmDefinition<?, ?> nodeSimilarity(String name, boolean isFiltered) {
