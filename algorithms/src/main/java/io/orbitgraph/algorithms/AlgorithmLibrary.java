@@ -9,6 +9,7 @@ import io.orbitgraph.algorithms.procedure.similarity.SimilarityProcedures;
 import io.orbitgraph.algorithms.procedure.system.SystemProcedures;
 import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.procedure.Procedure;
+import io.orbitgraph.model.procedure.UserFunction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,9 @@ public final class AlgorithmLibrary {
 
     /// What this module adds to the query language.
     public static Extension extension() {
-        return new Extension(procedures(), Functions.all(), List.of());
+        List<UserFunction> functions = new ArrayList<>(Functions.all());
+        functions.addAll(CatalogProcedures.functions());
+        return new Extension(procedures(), functions, CatalogProcedures.aggregations());
     }
 
     public static List<Procedure> procedures() {

@@ -1,18 +1,16 @@
 package io.orbitgraph.algorithms.procedure.function;
 
-import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.algorithms.procedure.system.Version;
 import io.orbitgraph.model.procedure.UserFunction;
 import io.orbitgraph.model.procedure.UserFunctionSignature;
 import io.orbitgraph.model.value.BooleanValue;
 import io.orbitgraph.model.value.FloatValue;
 import io.orbitgraph.model.value.IntegerValue;
-import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All functions of this module.
+/// The functions of this module that are not about the catalogue.
 public final class Functions {
     static final String CATEGORY = "Graph algorithms";
 
@@ -81,17 +79,6 @@ public final class Functions {
                                         CATEGORY,
                                         "Whether what needs a licence elsewhere is at hand: always.")
                                 .asDeterministic(),
-                        (context, arguments) -> BooleanValue.TRUE),
-                UserFunction.of(
-                        UserFunctionSignature.of(
-                                        "gds.graph.exists",
-                                        "BOOLEAN",
-                                        CATEGORY,
-                                        "Whether the caller has a projection of that name.")
-                                .takes("graphName", "STRING"),
-                        (context, arguments) -> Value.of(context.service(AlgorithmService.class)
-                                .catalog()
-                                .find(context.user(), context.database(), ((StringValue) arguments[0]).value())
-                                .isPresent())));
+                        (context, arguments) -> BooleanValue.TRUE));
     }
 }
