@@ -2,6 +2,7 @@ package io.orbitgraph.algorithms;
 
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
+import io.orbitgraph.algorithms.procedure.paths.PathProcedures;
 import io.orbitgraph.model.procedure.Procedure;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class AlgorithmLibrary {
     }
 
     private static List<AlgorithmDefinition<?, ?>> definitions() {
-        return List.copyOf(CentralityProcedures.all());
+        List<AlgorithmDefinition<?, ?>> definitions = new ArrayList<>(CentralityProcedures.all());
+        definitions.addAll(PathProcedures.all());
+        return definitions;
     }
 }

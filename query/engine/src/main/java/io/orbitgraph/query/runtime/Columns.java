@@ -177,8 +177,9 @@ public final class Columns {
             case FloatValue _ -> FloatValue.class;
             case BooleanValue _ -> BooleanValue.class;
             case StringValue _ -> StringValue.class;
-            case NodeValue _ -> NodeValue.class;
-            case RelationshipValue _ -> RelationshipValue.class;
+            // Virtual ones, with ids below 0, are known by their records only, which the vectors do not hold.
+            case NodeValue node -> node.id() < 0 ? null : NodeValue.class;
+            case RelationshipValue relationship -> relationship.id() < 0 ? null : RelationshipValue.class;
             default -> null;
         };
     }
@@ -232,7 +233,7 @@ public final class Columns {
                 }
             }
             case NodeVector vector -> {
-                if (value instanceof NodeValue node) {
+                if (value instanceof NodeValue node && node.id() >= 0) {
                     vector.set(row, node.id());
                 } else if (value == Value.NULL) {
                     vector.setNull(row);
@@ -241,7 +242,7 @@ public final class Columns {
                 }
             }
             case RelationshipVector vector -> {
-                if (value instanceof RelationshipValue relationship) {
+                if (value instanceof RelationshipValue relationship && relationship.id() >= 0) {
                     vector.set(row, relationship.id(), relationship.startId(), relationship.endId());
                 } else if (value == Value.NULL) {
                     vector.setNull(row);
