@@ -2,6 +2,7 @@ package io.orbitgraph.algorithms.procedure.paths;
 
 import io.orbitgraph.algorithms.paths.shortest.AStar;
 import io.orbitgraph.algorithms.paths.shortest.AStarParameters;
+import io.orbitgraph.algorithms.paths.shortest.AllPairs;
 import io.orbitgraph.algorithms.paths.shortest.BellmanFord;
 import io.orbitgraph.algorithms.paths.shortest.BidirectionalDijkstra;
 import io.orbitgraph.algorithms.paths.shortest.DeltaStepping;
@@ -37,7 +38,10 @@ final class ShortestPathProcedures {
     private ShortestPathProcedures() {}
 
     static List<AlgorithmDefinition<?, ?>> all() {
+        AlgorithmDefinition<?, ?> allPairs = allPairs();
         return List.of(
+                allPairs,
+                allPairs.alias("gds.alpha.allShortestPaths"),
                 dijkstra(),
                 dijkstraToAll(),
                 deltaStepping(),
@@ -131,6 +135,21 @@ final class ShortestPathProcedures {
                         configuration.integer("k", 1),
                         configuration.number("maxCost", Double.POSITIVE_INFINITY)));
         return PathDefinition.of(definition, outcome -> FoundPaths.of(outcome.result()));
+    }
+
+    private static AlgorithmDefinition<?, ?> allPairs() {
+        return AlgorithmDefinition.of(
+                        "gds.allShortestPaths",
+                        "The distances between all pairs of nodes.",
+                        new AllPairs(),
+                        (configuration, graph) -> AllPairs.Parameters.DEFAULT)
+                .weighted()
+                .streams(Rows.of(
+                        List.of(
+                                new Field("sourceNodeId", "INTEGER"),
+                                new Field("targetNodeId", "INTEGER"),
+                                new Field("distance", "FLOAT")),
+                        PairRows::new));
     }
 
     private static AlgorithmDefinition<?, ?> bellmanFord() {
