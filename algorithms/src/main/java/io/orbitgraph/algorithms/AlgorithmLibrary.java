@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms;
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
 import io.orbitgraph.algorithms.procedure.paths.PathProcedures;
+import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.procedure.Procedure;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,11 @@ import java.util.List;
 /// io.orbitgraph.algorithms.procedure.AlgorithmService}.
 public final class AlgorithmLibrary {
     private AlgorithmLibrary() {}
+
+    /// What this module adds to the query language.
+    public static Extension extension() {
+        return new Extension(procedures(), List.of(), List.of());
+    }
 
     public static List<Procedure> procedures() {
         List<Procedure> procedures = new ArrayList<>();

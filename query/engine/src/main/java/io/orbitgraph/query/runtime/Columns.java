@@ -139,7 +139,9 @@ public final class Columns {
         return nulls;
     }
 
-    /// A column of boxed values as the narrowest vector that holds them: the first `count` of `values`.
+    /// A column of boxed values as the narrowest vector that holds them: the first `count` of `values`. Records of
+    /// nodes
+    /// and relationships that are not in the graph, which have negative ids, stay boxed.
     public static Vector narrow(Value[] values, int count) {
         Class<?> common = null;
         for (int i = 0; i < count; i++) {
@@ -177,9 +179,8 @@ public final class Columns {
             case FloatValue _ -> FloatValue.class;
             case BooleanValue _ -> BooleanValue.class;
             case StringValue _ -> StringValue.class;
-            // Virtual ones, with ids below 0, are known by their records only, which the vectors do not hold.
-            case NodeValue node -> node.id() < 0 ? null : NodeValue.class;
-            case RelationshipValue relationship -> relationship.id() < 0 ? null : RelationshipValue.class;
+            case NodeValue node when node.id() >= 0 -> NodeValue.class;
+            case RelationshipValue relationship when relationship.id() >= 0 -> RelationshipValue.class;
             default -> null;
         };
     }
