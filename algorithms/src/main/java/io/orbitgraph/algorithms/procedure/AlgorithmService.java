@@ -45,7 +45,8 @@ public final class AlgorithmService implements AutoCloseable {
         return memoryLimitBytes;
     }
 
-    /// Ids for relationships that are in results only: below 0, where the database has none, and each another one, since
+    /// Ids for relationships that are in results only: below 0, where the database has none, and each another one,
+    /// since
     /// clients take relationships of one id for one.
     ///
     /// @return the first of `count` ids that descend by one

@@ -41,9 +41,11 @@ class PathProceduresTest {
             """;
 
     /// Binds the places to variables.
-    private static final String PLACES = "MATCH " + Stream.of("a", "b", "c", "d", "e", "f", "i")
-            .map(name -> "(" + name + ":Place {name: '" + name.toUpperCase(Locale.ROOT) + "'})")
-            .collect(Collectors.joining(", ")) + " ";
+    private static final String PLACES = "MATCH "
+            + Stream.of("a", "b", "c", "d", "e", "f", "i")
+                    .map(name -> "(" + name + ":Place {name: '" + name.toUpperCase(Locale.ROOT) + "'})")
+                    .collect(Collectors.joining(", "))
+            + " ";
 
     private static final String PATH_COLUMNS = " YIELD index, sourceNode, targetNode, totalCost, nodeIds, costs, path"
             + " MATCH (s:Place), (t:Place) WHERE id(s) = sourceNode AND id(t) = targetNode"
@@ -79,8 +81,9 @@ class PathProceduresTest {
         return rows(call(procedure + ".stream", configuration) + PATH_COLUMNS);
     }
 
-    private static final String A_TO_F = "0, A, F, 12.0, ['A', 'C', 'B', 'D', 'E', 'F'], [0.0, 2.0, 3.0, 8.0, 11.0, 12.0],"
-            + " ['PATH_0 2.0', 'PATH_0 1.0', 'PATH_0 5.0', 'PATH_0 3.0', 'PATH_0 1.0'], true";
+    private static final String A_TO_F =
+            "0, A, F, 12.0, ['A', 'C', 'B', 'D', 'E', 'F'], [0.0, 2.0, 3.0, 8.0, 11.0, 12.0],"
+                    + " ['PATH_0 2.0', 'PATH_0 1.0', 'PATH_0 5.0', 'PATH_0 3.0', 'PATH_0 1.0'], true";
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
@@ -253,7 +256,8 @@ class PathProceduresTest {
         for (String call : List.of(
                 "gds.shortestPath.dijkstra.stream('bad', {" + ends + "})",
                 "gds.shortestPath.yens.stream('bad', {" + ends + "})",
-                "gds.shortestPath.astar.stream('bad', {" + ends + ", latitudeProperty: 'lat', longitudeProperty: 'lon'})",
+                "gds.shortestPath.astar.stream('bad', {" + ends
+                        + ", latitudeProperty: 'lat', longitudeProperty: 'lon'})",
                 "orbit.shortestPath.bidirectional.stream('bad', {" + ends + "})",
                 "gds.allShortestPaths.dijkstra.stream('bad', {sourceNode: a, relationshipWeightProperty: 'km'})",
                 "gds.allShortestPaths.delta.stream('bad', {sourceNode: a, relationshipWeightProperty: 'km'})")) {
@@ -276,8 +280,8 @@ class PathProceduresTest {
                        (p)-[:LEG {cost: 4}]->(q), (p)-[:LEG {cost: 2}]->(r), (q)-[:LEG {cost: -3}]->(r),
                        (r)-[:LEG {cost: 1}]->(s), (s)-[:BACK {cost: 1}]->(q)
                 """);
-        database.run("CALL gds.graph.project('legs', 'Stop',"
-                + " {LEG: {properties: 'cost'}, BACK: {properties: 'cost'}})");
+        database.run(
+                "CALL gds.graph.project('legs', 'Stop'," + " {LEG: {properties: 'cost'}, BACK: {properties: 'cost'}})");
         String source = "MATCH (p:Stop {name: 'P'}) CALL gds.bellmanFord.";
         String key = "('legs', {sourceNode: p, relationshipWeightProperty: 'cost'";
         String columns = " YIELD index, totalCost, route, costs, isNegativeCycle"
@@ -328,12 +332,12 @@ class PathProceduresTest {
         }
         assertThatThrownBy(() -> database.rows(call("gds.bfs.stream", "") + " YIELD sourceNode RETURN sourceNode"))
                 .hasMessageContaining("`sourceNode` is missing");
-        assertThatThrownBy(() -> rows(call("gds.shortestPath.dijkstra.stream", "sourceNode: a")
-                        + " YIELD index RETURN index"))
+        assertThatThrownBy(() ->
+                        rows(call("gds.shortestPath.dijkstra.stream", "sourceNode: a") + " YIELD index RETURN index"))
                 .hasMessageContaining("`targetNodes` is missing or empty");
-        assertThatThrownBy(() -> rows(call(
-                                "gds.shortestPath.dijkstra.stream", "sourceNode: a, targetNode: b, targetNodes: [b]")
-                        + " YIELD index RETURN index"))
+        assertThatThrownBy(() ->
+                        rows(call("gds.shortestPath.dijkstra.stream", "sourceNode: a, targetNode: b, targetNodes: [b]")
+                                + " YIELD index RETURN index"))
                 .hasMessageContaining("Only one of `targetNode` and `targetNodes`");
     }
 
@@ -374,7 +378,8 @@ class PathProceduresTest {
         assertThat(rows(call(procedure + ".mutate", "sourceNode: a, mutateRelationshipType: 'STEP'")
                         + " YIELD relationshipsWritten RETURN relationshipsWritten"))
                 .containsExactly("5");
-        assertThat(rows(call("gds.shortestPath.dijkstra.stream",
+        assertThat(rows(call(
+                                "gds.shortestPath.dijkstra.stream",
                                 "relationshipTypes: ['STEP'], sourceNode: a, targetNode: d")
                         + " YIELD path RETURN [n IN nodes(path) | n.name]"))
                 .containsExactly(procedure.equals("gds.bfs") ? "['A', 'B', 'C', 'D']" : "['A', 'B', 'D']");
@@ -422,7 +427,9 @@ class PathProceduresTest {
         for (String procedure : List.of("gds.dag.topologicalSort", "gds.alpha.topologicalSort")) {
             assertThat(database.rows(call(procedure + ".stream", "computeMaxDistanceFromSource: true") + names))
                     .containsExactly("A, 0.0", "I, 0.0", "C, 1.0", "B, 2.0", "D, 3.0", "E, 4.0", "F, 5.0");
-            assertThat(database.rows(call(procedure + ".stream", "") + names)).first().isEqualTo("A, null");
+            assertThat(database.rows(call(procedure + ".stream", "") + names))
+                    .first()
+                    .isEqualTo("A, null");
         }
         database.run("MATCH (d:Place {name: 'D'}), (b:Place {name: 'B'}) CREATE (d)-[:ROAD]->(b)");
         database.run("CALL gds.graph.project('cyclic', 'Place', 'ROAD')");
@@ -526,8 +533,9 @@ class PathProceduresTest {
 
     @Test
     void reroutingMakesSteinerTreesLighter() {
-        database.run("CREATE (s:Hub {name: 's'}), (c:Hub {name: 'c'}), (f:Hub {name: 'f'}), (x:Hub {name: 'x'}),"
-                + " (s)-[:LINE {w: 1}]->(c), (c)-[:LINE {w: 4}]->(x), (s)-[:LINE {w: 10}]->(f), (f)-[:LINE {w: 3}]->(x)");
+        database.run(
+                "CREATE (s:Hub {name: 's'}), (c:Hub {name: 'c'}), (f:Hub {name: 'f'}), (x:Hub {name: 'x'}),"
+                        + " (s)-[:LINE {w: 1}]->(c), (c)-[:LINE {w: 4}]->(x), (s)-[:LINE {w: 10}]->(f), (f)-[:LINE {w: 3}]->(x)");
         database.run("CALL gds.graph.project('hubs', 'Hub', {LINE: {properties: 'w'}})");
         String call = "MATCH (s:Hub {name: 's'}), (f:Hub {name: 'f'}), (x:Hub {name: 'x'}) CALL gds.steinerTree.stats("
                 + "'hubs', {sourceNode: s, targetNodes: [f, x], relationshipWeightProperty: 'w', delta: 3.0";
@@ -595,8 +603,10 @@ class PathProceduresTest {
 
     @Test
     void virtualRelationshipsAreValuesLikeOthers() {
-        String call = call("gds.shortestPath.yens.stream",
-                "sourceNode: a, targetNode: f, k: 2, relationshipWeightProperty: 'km'") + " YIELD path ";
+        String call = call(
+                        "gds.shortestPath.yens.stream",
+                        "sourceNode: a, targetNode: f, k: 2, relationshipWeightProperty: 'km'")
+                + " YIELD path ";
         assertThat(rows(call + "UNWIND relationships(path) AS r"
                         + " RETURN type(r), r.cost, startNode(r).name, endNode(r).name, keys(r) LIMIT 2"))
                 .containsExactly("PATH_0, 2.0, A, C, ['cost']", "PATH_0, 1.0, C, B, ['cost']");
@@ -619,7 +629,8 @@ class PathProceduresTest {
             driver.executableQuery("CALL gds.graph.project('roads', 'Place', {ROAD: {properties: 'km'}})")
                     .execute();
             List<Record> records = driver.executableQuery(PLACES
-                            + call("gds.shortestPath.yens.stream",
+                            + call(
+                                    "gds.shortestPath.yens.stream",
                                     "sourceNode: a, targetNode: f, k: 2, relationshipWeightProperty: 'km'")
                             + " YIELD index, path, nodeIds RETURN index, path, nodeIds ORDER BY index")
                     .execute()
@@ -636,7 +647,8 @@ class PathProceduresTest {
                 assertThat(path.start().labels()).containsExactly("Place");
                 for (Path.Segment segment : path) {
                     Relationship relationship = segment.relationship();
-                    assertThat(relationship.type()).isEqualTo("PATH_" + record.get("index").asInt());
+                    assertThat(relationship.type())
+                            .isEqualTo("PATH_" + record.get("index").asInt());
                     assertThat(relationship.get("cost").asDouble()).isPositive();
                     assertThat(relationship.startNodeElementId())
                             .isEqualTo(segment.start().elementId());

@@ -77,8 +77,9 @@ public final class AStar implements Algorithm<AStarParameters, Optional<Weighted
     }
 
     private static OrbitException withoutPlace(CsrGraph graph, int next, int target, AStarParameters parameters) {
-        boolean isTarget = Double.isNaN(graph.nodeProperty(parameters.latitudeProperty()).number(target)
-                + graph.nodeProperty(parameters.longitudeProperty()).number(target));
+        boolean isTarget =
+                Double.isNaN(graph.nodeProperty(parameters.latitudeProperty()).number(target)
+                        + graph.nodeProperty(parameters.longitudeProperty()).number(target));
         return Require.failure("A* needs coordinates, but node " + graph.ids().id(isTarget ? target : next)
                 + " has no `" + parameters.latitudeProperty() + "` or no `" + parameters.longitudeProperty() + "`");
     }

@@ -40,8 +40,10 @@ record FoundPaths(int[] sources, int[] targets, double[] totalCosts, IntFunction
         int[] sources = new int[targets.length];
         Arrays.fill(sources, tree.source());
         return new FoundPaths(
-                sources, targets, picked(tree.distances(), targets), i -> tree.to(targets[i])
-                        .orElseThrow());
+                sources,
+                targets,
+                picked(tree.distances(), targets),
+                i -> tree.to(targets[i]).orElseThrow());
     }
 
     /// To all nodes that were not left out, cheapest first, equal ones by node.
@@ -52,8 +54,10 @@ record FoundPaths(int[] sources, int[] targets, double[] totalCosts, IntFunction
             sources[i] = result.sources()[targets[i]];
         }
         return new FoundPaths(
-                sources, targets, picked(result.distances(), targets), i -> result.to(targets[i])
-                        .orElseThrow());
+                sources,
+                targets,
+                picked(result.distances(), targets),
+                i -> result.to(targets[i]).orElseThrow());
     }
 
     private static int[] byCost(double[] costs, IntPredicate included) {

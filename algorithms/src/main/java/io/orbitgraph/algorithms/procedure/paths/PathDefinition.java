@@ -73,8 +73,7 @@ final class PathDefinition {
         if (isSet(outcome.configuration(), WRITE_NODE_IDS)) {
             lists.put(
                     "nodeIds",
-                    i -> PathValues.list(
-                            PathValues.ids(outcome, found.path(i).nodes())));
+                    i -> PathValues.list(PathValues.ids(outcome, found.path(i).nodes())));
         }
         if (isSet(outcome.configuration(), WRITE_COSTS)) {
             lists.put("costs", i -> PathValues.list(found.path(i).costs()));

@@ -55,9 +55,7 @@ final class PathValues {
                         ids[i],
                         ids[i + 1],
                         type,
-                        costs == null
-                                ? MapValue.EMPTY
-                                : MapValue.of("cost", Value.of(costs[i + 1] - costs[i]))));
+                        costs == null ? MapValue.EMPTY : MapValue.of("cost", Value.of(costs[i + 1] - costs[i]))));
         return new PathValue(nodes, relationships);
     }
 

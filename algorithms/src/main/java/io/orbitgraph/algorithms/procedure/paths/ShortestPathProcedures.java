@@ -56,8 +56,7 @@ final class ShortestPathProcedures {
                 "gds.shortestPath.dijkstra",
                 "The shortest paths from a node to one or several others.",
                 new Dijkstra(),
-                (configuration, graph) ->
-                        new DijkstraParameters(graph.node(SOURCE), targets(configuration, graph)));
+                (configuration, graph) -> new DijkstraParameters(graph.node(SOURCE), targets(configuration, graph)));
         return PathDefinition.of(definition, outcome -> {
             BitSet wanted = new BitSet();
             Arrays.stream(outcome.parameters().targetNodes()).forEach(wanted::set);

@@ -61,9 +61,7 @@ final class TraversalProcedures {
                         List.of(new Field("sourceNode", "INTEGER"), NODE_IDS, PATH), result -> 1, outcome -> i -> {
                             long[] ids = PathValues.ids(outcome, order.apply(outcome.result()));
                             return new Value[] {
-                                Value.of(ids[0]),
-                                PathValues.list(ids),
-                                PathValues.path(outcome, ids, STEP, null)
+                                Value.of(ids[0]), PathValues.list(ids), PathValues.path(outcome, ids, STEP, null)
                             };
                         }))
                 .stats()

@@ -55,7 +55,8 @@ final class TreeProcedures {
                 new SpanningTree(),
                 (configuration, graph) ->
                         new SpanningTreeParameters(graph.node("sourceNode"), maximizes(configuration), 0));
-        return connecting(measured(streamed(definition, Function.identity()), Function.identity()), Function.identity());
+        return connecting(
+                measured(streamed(definition, Function.identity()), Function.identity()), Function.identity());
     }
 
     private static AlgorithmDefinition<?, ?> kSpanningTree() {
@@ -94,12 +95,15 @@ final class TreeProcedures {
         definition
                 // The search is Dijkstra's, which has no buckets.
                 .options((configuration, mode) -> Require.moreThan("delta", configuration.number("delta", 2), 0))
-                .figure("effectiveTargetNodesCount", "INTEGER", outcome -> Value.of(IntStream.of(
-                                outcome.parameters().targetNodes())
-                        .distinct()
-                        .filter(target -> outcome.result().parents()[target] >= 0)
-                        .count()));
-        return connecting(measured(streamed(definition, Function.identity()), Function.identity()), Function.identity());
+                .figure(
+                        "effectiveTargetNodesCount",
+                        "INTEGER",
+                        outcome -> Value.of(IntStream.of(outcome.parameters().targetNodes())
+                                .distinct()
+                                .filter(target -> outcome.result().parents()[target] >= 0)
+                                .count()));
+        return connecting(
+                measured(streamed(definition, Function.identity()), Function.identity()), Function.identity());
     }
 
     /// A row for each node of the tree.
@@ -137,10 +141,15 @@ final class TreeProcedures {
     private static <P, R> AlgorithmDefinition<P, R> measured(
             AlgorithmDefinition<P, R> definition, Function<R, Tree> treeOf) {
         return definition
-                .figure("effectiveNodeCount", "INTEGER", outcome -> Value.of(
-                        (long) treeOf.apply(outcome.result()).nodeCount()))
-                .figure("totalWeight", "FLOAT", outcome -> Value.of(
-                        treeOf.apply(outcome.result()).totalWeight()));
+                .figure(
+                        "effectiveNodeCount",
+                        "INTEGER",
+                        outcome ->
+                                Value.of((long) treeOf.apply(outcome.result()).nodeCount()))
+                .figure(
+                        "totalWeight",
+                        "FLOAT",
+                        outcome -> Value.of(treeOf.apply(outcome.result()).totalWeight()));
     }
 
     /// A relationship from each node's parent to it, with its weight.
