@@ -1,6 +1,7 @@
 package io.orbitgraph.algorithms;
 
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
+import io.orbitgraph.algorithms.procedure.catalog.CatalogProcedures;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
 import io.orbitgraph.algorithms.procedure.paths.PathProcedures;
 import io.orbitgraph.model.procedure.Extension;
@@ -20,6 +21,7 @@ public final class AlgorithmLibrary {
 
     public static List<Procedure> procedures() {
         List<Procedure> procedures = new ArrayList<>();
+        procedures.addAll(CatalogProcedures.all());
         definitions().forEach(definition -> procedures.addAll(definition.procedures()));
         return procedures;
     }

@@ -162,6 +162,10 @@ public final class CsrGraph {
         return other;
     }
 
+    Map<String, NodeColumn> columns() {
+        return nodeProperties;
+    }
+
     public Set<String> nodeProperties() {
         return nodeProperties.keySet();
     }
