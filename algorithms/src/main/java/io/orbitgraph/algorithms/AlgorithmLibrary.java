@@ -16,7 +16,7 @@ public final class AlgorithmLibrary {
 
     /// What this module adds to the query language.
     public static Extension extension() {
-        return new Extension(procedures(), List.of(), List.of());
+        return new Extension(procedures(), CatalogProcedures.functions(), CatalogProcedures.aggregations());
     }
 
     public static List<Procedure> procedures() {

@@ -210,6 +210,36 @@ class TraversalProceduresTest {
                 .containsExactly("5");
     }
 
+    /// Of the line 9 -1- 2 -3- 4 -8- 5 (prizes and weights), the first three are worth their weight.
+    @Test
+    void treesOfPrizesLeaveOutWhatCostsMoreThanItIsWorth() {
+        database.run("CREATE (a:Spot {name: 'a', gold: 9}), (b:Spot {name: 'b', gold: 2}), (c:Spot {name: 'c', gold: 4}),"
+                + " (d:Spot {name: 'd', gold: 5}), (a)-[:CORD {w: 1}]->(b), (b)-[:CORD {w: 3}]->(c),"
+                + " (c)-[:CORD {w: 8}]->(d)");
+        database.run("CALL gds.graph.project('spots', 'Spot', {CORD: {properties: 'w', orientation: 'UNDIRECTED'}},"
+                + " {nodeProperties: ['gold']})");
+        String keys = "('spots', {prizeProperty: 'gold', relationshipWeightProperty: 'w'";
+        assertThat(database.rows("CALL gds.prizeSteinerTree.stats" + keys + "})"
+                        + " YIELD effectiveNodeCount, totalWeight, sumOfPrizes"
+                        + " RETURN effectiveNodeCount, totalWeight, sumOfPrizes"))
+                .containsExactly("3, 4.0, 15.0");
+        assertThat(database.rows("CALL gds.prizeSteinerTree.stream" + keys + "}) YIELD nodeId, weight"
+                        + " MATCH (n:Spot) WHERE id(n) = nodeId WITH n.name AS name, weight ORDER BY name"
+                        + " RETURN collect(name), sum(weight)"))
+                .containsExactly("['a', 'b', 'c'], 4.0");
+        assertThat(database.rows("CALL gds.prizeSteinerTree.write" + keys
+                        + ", writeRelationshipType: 'PRIZED', writeProperty: 'w'})"
+                        + " YIELD relationshipsWritten RETURN relationshipsWritten"))
+                .containsExactly("2");
+        assertThat(database.rows("CALL gds.prizeSteinerTree.mutate" + keys
+                        + ", mutateRelationshipType: 'PRIZED', mutateProperty: 'w'})"
+                        + " YIELD relationshipsWritten RETURN relationshipsWritten"))
+                .containsExactly("2");
+        assertThatThrownBy(() -> database.rows(
+                        "CALL gds.prizeSteinerTree.stats('spots') YIELD totalWeight RETURN totalWeight"))
+                .hasMessageContaining("`prizeProperty` is missing");
+    }
+
     @Test
     void reroutingMakesSteinerTreesLighter() {
         database.run(

@@ -1,6 +1,9 @@
 package io.orbitgraph.algorithms.procedure.paths;
 
 import io.orbitgraph.algorithms.graph.NodeColumn.Longs;
+import io.orbitgraph.algorithms.paths.tree.PrizeSteinerParameters;
+import io.orbitgraph.algorithms.paths.tree.PrizeSteinerTree;
+import io.orbitgraph.algorithms.paths.tree.PrizeTree;
 import io.orbitgraph.algorithms.paths.tree.SpanningTree;
 import io.orbitgraph.algorithms.paths.tree.SpanningTreeParameters;
 import io.orbitgraph.algorithms.paths.tree.SteinerParameters;
@@ -41,7 +44,8 @@ final class TreeProcedures {
                 kSpanning,
                 kSpanning.alias("gds.alpha.kSpanningTree"),
                 steiner,
-                steiner.alias("gds.beta.steinerTree"));
+                steiner.alias("gds.beta.steinerTree"),
+                prizeSteinerTree());
     }
 
     private static boolean maximizes(Configuration configuration) {
@@ -104,6 +108,20 @@ final class TreeProcedures {
                                 .count()));
         return connecting(
                 measured(streamed(definition, Function.identity()), Function.identity()), Function.identity());
+    }
+
+    private static AlgorithmDefinition<?, ?> prizeSteinerTree() {
+        AlgorithmDefinition<PrizeSteinerParameters, PrizeTree> definition = AlgorithmDefinition.of(
+                "gds.prizeSteinerTree",
+                "A tree that holds nodes of great prizes at small weight.",
+                new PrizeSteinerTree(),
+                (configuration, graph) -> {
+                    configuration.requiredText("prizeProperty");
+                    return new PrizeSteinerParameters(Objects.requireNonNull(graph.doubles("prizeProperty")));
+                });
+        definition.figure(
+                "sumOfPrizes", "FLOAT", outcome -> Value.of(outcome.result().prizes()));
+        return connecting(measured(streamed(definition, PrizeTree::tree), PrizeTree::tree), PrizeTree::tree);
     }
 
     /// A row for each node of the tree.
