@@ -213,9 +213,10 @@ class TraversalProceduresTest {
     /// Of the line 9 -1- 2 -3- 4 -8- 5 (prizes and weights), the first three are worth their weight.
     @Test
     void treesOfPrizesLeaveOutWhatCostsMoreThanItIsWorth() {
-        database.run("CREATE (a:Spot {name: 'a', gold: 9}), (b:Spot {name: 'b', gold: 2}), (c:Spot {name: 'c', gold: 4}),"
-                + " (d:Spot {name: 'd', gold: 5}), (a)-[:CORD {w: 1}]->(b), (b)-[:CORD {w: 3}]->(c),"
-                + " (c)-[:CORD {w: 8}]->(d)");
+        database.run(
+                "CREATE (a:Spot {name: 'a', gold: 9}), (b:Spot {name: 'b', gold: 2}), (c:Spot {name: 'c', gold: 4}),"
+                        + " (d:Spot {name: 'd', gold: 5}), (a)-[:CORD {w: 1}]->(b), (b)-[:CORD {w: 3}]->(c),"
+                        + " (c)-[:CORD {w: 8}]->(d)");
         database.run("CALL gds.graph.project('spots', 'Spot', {CORD: {properties: 'w', orientation: 'UNDIRECTED'}},"
                 + " {nodeProperties: ['gold']})");
         String keys = "('spots', {prizeProperty: 'gold', relationshipWeightProperty: 'w'";
@@ -235,8 +236,8 @@ class TraversalProceduresTest {
                         + ", mutateRelationshipType: 'PRIZED', mutateProperty: 'w'})"
                         + " YIELD relationshipsWritten RETURN relationshipsWritten"))
                 .containsExactly("2");
-        assertThatThrownBy(() -> database.rows(
-                        "CALL gds.prizeSteinerTree.stats('spots') YIELD totalWeight RETURN totalWeight"))
+        assertThatThrownBy(() ->
+                        database.rows("CALL gds.prizeSteinerTree.stats('spots') YIELD totalWeight RETURN totalWeight"))
                 .hasMessageContaining("`prizeProperty` is missing");
     }
 
