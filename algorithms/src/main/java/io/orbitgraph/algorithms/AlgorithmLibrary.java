@@ -4,6 +4,7 @@ import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.catalog.CatalogProcedures;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
 import io.orbitgraph.algorithms.procedure.function.Functions;
+import io.orbitgraph.algorithms.procedure.paths.PathProcedures;
 import io.orbitgraph.algorithms.procedure.preparation.PreparationProcedures;
 import io.orbitgraph.algorithms.procedure.similarity.SimilarityProcedures;
 import io.orbitgraph.algorithms.procedure.system.SystemProcedures;
@@ -38,6 +39,7 @@ public final class AlgorithmLibrary {
         definitions.addAll(CentralityProcedures.all());
         definitions.addAll(SimilarityProcedures.all());
         definitions.addAll(PreparationProcedures.all());
+        definitions.addAll(PathProcedures.all());
         return definitions;
     }
 }
