@@ -309,7 +309,7 @@ record AlgorithmCase<P, R>(
                 of(new Knn(), KnnParameters.of("point").withTopK(3).withSampler(KnnParameters.Sampler.RANDOM_WALK, 0.3))
                         .costly()
                         .called("random walk"),
-                forGraph(new ScaleProperties(), AlgorithmCase::standardScore),
+                forGraph(new ScaleProperties(), AlgorithmCase::standardScore).withUndefinedResults(),
                 forGraph(
                                 new CollapsePath(),
                                 graph -> new CollapsePathParameters(List.of(List.of(graph.out(), graph.out())), true))
