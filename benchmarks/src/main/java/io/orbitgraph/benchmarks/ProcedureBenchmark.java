@@ -84,8 +84,8 @@ public class ProcedureBenchmark {
         keyValues = RocksKeyValueStore.open(directory.resolve("store"), RocksSettings.DEFAULT);
         store = GraphStores.open(
                 keyValues, GraphStoreConfig.DEFAULT.withDurability(GraphStoreConfig.CommitDurability.OS));
-        List<Extension> extensions = List.of(
-                new Extension(List.of(new Scores(columns)), List.of(), List.of(new Pairs(columns))));
+        List<Extension> extensions =
+                List.of(new Extension(List.of(new Scores(columns)), List.of(), List.of(new Pairs(columns))));
         session = new EngineGraphService(
                         store,
                         List.of(new CypherLanguage()),

@@ -28,11 +28,11 @@ final class EstimateCall<P, R> {
     }
 
     private Value[] row(ProcedureContext context, Value graphNameOrConfiguration, MapValue map) {
-        Configuration configuration = new Configuration(map);
+        AlgorithmService service = context.service(AlgorithmService.class);
+        Configuration configuration = service.configuration(context, map);
         return switch (graphNameOrConfiguration) {
             case StringValue(String name) -> {
                 CatalogGraph entry = call.entry(context, configuration, name);
-                AlgorithmService service = context.service(AlgorithmService.class);
                 CsrGraph graph = call.graph(
                         entry, configuration, service.workers(AlgorithmCall.concurrency(configuration), context));
                 yield row(graph.size(), graph.relationshipCount(), call.read(configuration, entry, graph));
@@ -47,7 +47,8 @@ final class EstimateCall<P, R> {
             }
             default ->
                 throw Configuration.failure(
-                        "The first argument must be the name of a graph, or a map with `nodeCount` and `relationshipCount`, not "
+                        "The first argument must be the name of a graph, or a map with `nodeCount` and"
+                                + " `relationshipCount`, not "
                                 + TypeName.of(graphNameOrConfiguration));
         };
     }
