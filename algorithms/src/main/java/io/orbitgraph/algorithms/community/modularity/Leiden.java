@@ -31,7 +31,7 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
                         size,
                         concurrency,
                         parameters.includeIntermediateCommunities() ? parameters.maxLevels() : 1),
-                MemoryEstimate.of("refinement", (36 + 8L * concurrency) * size.nodes()));
+                MemoryEstimate.of("refinement", (40 + 9L * concurrency) * size.nodes()));
     }
 
     @Override

@@ -27,14 +27,23 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
     }
 
     static MemoryEstimate estimate(String name, GraphSize size, int concurrency, int keptLevels) {
-        long directed = size.isUndirected() ? 0 : (size.isWeighted() ? 24 : 8) * size.entries() + size.incomingBytes();
+        return MemoryEstimate.sum(
+                name,
+                oneLevel("one level", size, concurrency),
+                MemoryEstimate.between("communities", 4 * size.nodes(), (4 + 4L * keptLevels) * size.nodes()),
+                MemoryEstimate.between("contracted graph", 0, 44 * size.nodes() + 36 * size.entries()));
+    }
+
+    /// What moving nodes of the given graph takes.
+    static MemoryEstimate oneLevel(String name, GraphSize size, int concurrency) {
+        long directed = size.isUndirected() ? 0 : (size.isWeighted() ? 24 : 8) * size.entries() + 4 * size.nodes();
         return MemoryEstimate.sum(
                 name,
                 MemoryEstimate.of("strengths and loops", 16 * size.nodes()),
-                MemoryEstimate.of("local moving", (25 + 4 + 8L * concurrency) * size.nodes()),
-                MemoryEstimate.between("communities", 12 * size.nodes(), (12 + 4L * keptLevels) * size.nodes()),
+                MemoryEstimate.of("local moving", (21 + 9L * concurrency) * size.nodes()),
+                MemoryEstimate.of("communities", 16 * size.nodes()),
                 MemoryEstimate.of("both directions in one", directed),
-                MemoryEstimate.between("contracted graph", 0, 28 * size.nodes() + 24 * size.entries()));
+                MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class OrderedGraph {
     }
 
     static MemoryEstimate estimate(GraphSize size) {
-        return MemoryEstimate.of("ordered relationships", 20 * size.nodes() + 4 * size.entries());
+        return MemoryEstimate.of("ordered relationships", 16 * size.nodes() + 2 * size.entries());
     }
 
     /// @param maxDegree nodes of a higher degree lose their relationships
