@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms;
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.catalog.CatalogProcedures;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
+import io.orbitgraph.algorithms.procedure.community.CommunityProcedures;
 import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.procedure.Procedure;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ public final class AlgorithmLibrary {
     }
 
     private static List<AlgorithmDefinition<?, ?>> definitions() {
-        return List.copyOf(CentralityProcedures.all());
+        List<AlgorithmDefinition<?, ?>> definitions = new ArrayList<>(CentralityProcedures.all());
+        definitions.addAll(CommunityProcedures.all());
+        return definitions;
     }
 }

@@ -34,7 +34,7 @@ final class AlgorithmCall<P, R> {
     }
 
     String procedureName() {
-        return definition.name + "." + mode.suffix();
+        return definition.hasBareName ? definition.name : definition.name + "." + mode.suffix();
     }
 
     Procedure procedure() {

@@ -204,6 +204,15 @@ public final class Configuration {
         return result;
     }
 
+    /// Refuses a key that GDS has and this procedure has not.
+    ///
+    /// @param reason why not, or what to do instead
+    public void refuse(String key, String reason) {
+        if (!given.get(key).isNull()) {
+            throw failure("`" + key + "` is not supported: " + reason);
+        }
+    }
+
     /// Refuses keys that have not been read, with the nearest one that could have been meant.
     public void requireNoOthers() {
         for (String key : given.keys()) {
