@@ -94,7 +94,8 @@ final class AlgorithmCall<P, R> {
     ///
     /// @param graph chosen by types, labels and weight
     Request<P> read(Configuration configuration, @Nullable CatalogGraph entry, @Nullable CsrGraph graph) {
-        P parameters = definition.parameters.apply(configuration, new GraphInput(configuration, graph));
+        P parameters = definition.parameters.apply(
+                configuration, new GraphInput(configuration, entry == null ? null : entry.graph(), graph));
         if (definition.options != null) {
             definition.options.read(configuration, mode);
         }
@@ -176,7 +177,7 @@ final class AlgorithmCall<P, R> {
 
     private Run<P, R> run(ProcedureContext context, String graphName, MapValue map) {
         AlgorithmService service = context.service(AlgorithmService.class);
-        Configuration configuration = new Configuration(map);
+        Configuration configuration = service.configuration(context, map);
         CatalogGraph entry = entry(context, configuration, graphName);
         Workers workers = service.workers(concurrency(configuration), context);
         long begin = System.nanoTime();
@@ -200,11 +201,12 @@ final class AlgorithmCall<P, R> {
                         request.jobId(),
                         definition.algorithm.name(),
                         estimate.maxBytes(),
+                        request.concurrency(),
                         request.isLogged(),
                         job -> definition.algorithm.run(
                                 graph, request.parameters(), new Environment(workers, request.seed(), job, memory)));
         long computed = System.nanoTime();
-        Outcome<P, R> outcome = new Outcome<>(graph, request.parameters(), result, configuration, workers, context);
+        Outcome<P, R> outcome = new Outcome<>(graph, request.parameters(), result, mode, configuration, workers, context);
         return new Run<>(request, outcome, millis(begin, prepared), millis(prepared, computed));
     }
 

@@ -65,12 +65,14 @@ record CommunityIds<R>(String field, String sizeKey, boolean canRenumber, Functi
         if (canRenumber) {
             configuration.flag(CONSECUTIVE, false);
         }
-        if (mode == Mode.STREAM || mode == Mode.WRITE) {
-            Require.atLeast(sizeKey, leastSize(configuration), 0);
-        }
+        Require.atLeast(sizeKey, leastSize(configuration, mode), 0);
     }
 
-    private int leastSize(Configuration configuration) {
+    /// How large communities must be to be shown; a projection gets all.
+    private int leastSize(Configuration configuration, Mode mode) {
+        if (mode != Mode.STREAM && mode != Mode.WRITE) {
+            return 0;
+        }
         Long least = configuration.optionalInteger(sizeKey);
         return least == null ? 0 : (int) Math.clamp(least, -1L, Integer.MAX_VALUE);
     }
@@ -79,11 +81,11 @@ record CommunityIds<R>(String field, String sizeKey, boolean canRenumber, Functi
     long[] shown(Outcome<?, R> outcome) {
         Configuration configuration = outcome.configuration();
         boolean renumbers = canRenumber && configuration.flag(CONSECUTIVE, false);
-        return new CommunityFilter(leastSize(configuration), renumbers).apply(of.apply(outcome.result()));
+        return new CommunityFilter(leastSize(configuration, outcome.mode()), renumbers).apply(of.apply(outcome.result()));
     }
 
     private IntPredicate isShown(Outcome<?, R> outcome) {
-        if (leastSize(outcome.configuration()) <= 1) {
+        if (leastSize(outcome.configuration(), outcome.mode()) <= 1) {
             return node -> true;
         }
         long[] shown = shown(outcome);
