@@ -196,6 +196,17 @@ final class CommunityProcedureTest extends CommunityGraphs {
                 "includeIntermediateCommunities");
     }
 
+    /// Though a default hides small communities, a projection gets all.
+    @Test
+    void projectionsGetCommunitiesOfAnySize() {
+        database.run("CALL gds.config.defaults.set('minCommunitySize', 3)");
+        assertThat(stream("gds.louvain", "undirected", "{}", "communityId")).hasSize(6);
+        assertThat(figures("gds.louvain", "mutate", "undirected", "{mutateProperty: 'any'}", "nodePropertiesWritten"))
+                .containsExactly("7");
+        assertThat(mutated("undirected", "any")).contains("g, 2");
+        database.run("CALL gds.config.defaults.set('minCommunitySize', 0)");
+    }
+
     @Test
     void figuresOfModularity() {
         assertThat(figures("gds.leiden", "stats", "undirected", "{randomSeed: 1}", "didConverge, nodeCount"))

@@ -81,7 +81,8 @@ record CommunityIds<R>(String field, String sizeKey, boolean canRenumber, Functi
     long[] shown(Outcome<?, R> outcome) {
         Configuration configuration = outcome.configuration();
         boolean renumbers = canRenumber && configuration.flag(CONSECUTIVE, false);
-        return new CommunityFilter(leastSize(configuration, outcome.mode()), renumbers).apply(of.apply(outcome.result()));
+        return new CommunityFilter(leastSize(configuration, outcome.mode()), renumbers)
+                .apply(of.apply(outcome.result()));
     }
 
     private IntPredicate isShown(Outcome<?, R> outcome) {
