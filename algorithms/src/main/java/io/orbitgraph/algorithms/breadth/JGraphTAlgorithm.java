@@ -61,6 +61,7 @@ public abstract class JGraphTAlgorithm<P, R> implements Algorithm<P, R> {
         Workers workers = environment.workers();
         try {
             check(graph, parameters, workers);
+            Shape.finiteWeights(name, graph);
             graph.in(workers);
         } catch (RuntimeException | Error e) {
             ended.run();

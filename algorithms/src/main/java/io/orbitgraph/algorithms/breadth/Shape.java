@@ -86,6 +86,17 @@ public final class Shape {
         Require.that(graph.nodeCount() > 0, algorithm + " needs at least one node, but the graph is empty");
     }
 
+    public static void finiteWeights(String algorithm, CsrGraph graph) {
+        Adjacency out = graph.out();
+        for (int slot = 0; graph.isWeighted() && slot < out.entryCount(); slot++) {
+            if (!Double.isFinite(out.weight(slot))) {
+                throw Require.failure(algorithm + " needs finite weights, but the relationship from node "
+                        + graph.ids().id(row(out, slot)) + " to node "
+                        + graph.ids().id(out.targets()[slot]) + " weighs " + out.weight(slot));
+            }
+        }
+    }
+
     /// Weights whose size is at most `most`.
     public static void weightsWithin(String algorithm, CsrGraph graph, double most) {
         Adjacency out = graph.out();

@@ -83,49 +83,50 @@ public final class MaximalCliques extends JGraphTAlgorithm<MaximalCliques.Parame
 
     private static final class Degeneracy extends DegeneracyBronKerboschCliqueFinder<Integer, Integer> {
         private final int limit;
-        private boolean limited;
 
         Degeneracy(CsrGraphView view, Parameters parameters) {
             super(view, parameters.timeoutSeconds(), TimeUnit.SECONDS);
             this.limit = parameters.limit();
         }
 
+        /// Goes on to one more than the limit, to know whether there are more.
         @Override
         protected void findCliques(Set<Integer> p, Set<Integer> r, Set<Integer> x, long nanosTimeLimit) {
-            if (allMaximalCliques.size() < limit) {
+            if (allMaximalCliques.size() <= limit) {
                 super.findCliques(p, r, x, nanosTimeLimit);
-            } else {
-                limited |= !p.isEmpty() || x.isEmpty();
             }
         }
 
         Result result() {
             lazyRun();
-            return new Result(NodeSets.of(allMaximalCliques).largestFirst(), !limited && !isTimeLimitReached());
+            return limited(allMaximalCliques, limit, isTimeLimitReached());
         }
     }
 
     private static final class Pivot extends PivotBronKerboschCliqueFinder<Integer, Integer> {
         private final int limit;
-        private boolean limited;
 
         Pivot(CsrGraphView view, Parameters parameters) {
             super(view, parameters.timeoutSeconds(), TimeUnit.SECONDS);
             this.limit = parameters.limit();
         }
 
+        /// Goes on to one more than the limit, to know whether there are more.
         @Override
         protected void findCliques(Set<Integer> p, Set<Integer> r, Set<Integer> x, long nanosTimeLimit) {
-            if (allMaximalCliques.size() < limit) {
+            if (allMaximalCliques.size() <= limit) {
                 super.findCliques(p, r, x, nanosTimeLimit);
-            } else {
-                limited |= !p.isEmpty() || x.isEmpty();
             }
         }
 
         Result result() {
             lazyRun();
-            return new Result(NodeSets.of(allMaximalCliques).largestFirst(), !limited && !isTimeLimitReached());
+            return limited(allMaximalCliques, limit, isTimeLimitReached());
         }
+    }
+
+    private static Result limited(List<Set<Integer>> found, int limit, boolean timedOut) {
+        List<Set<Integer>> first = found.size() > limit ? found.subList(0, limit) : found;
+        return new Result(NodeSets.of(first).largestFirst(), found.size() <= limit && !timedOut);
     }
 }

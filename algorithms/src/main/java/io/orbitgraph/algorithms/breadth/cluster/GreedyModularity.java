@@ -6,15 +6,17 @@ import io.orbitgraph.algorithms.breadth.NoParameters;
 import io.orbitgraph.algorithms.breadth.Shape;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
+import io.orbitgraph.algorithms.run.Require;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
 
 /// Begins with each node alone and joins the two communities that gain most modularity as long as any do (Clauset,
 /// Newman, Moore: Finding community structure in very large networks, 2004). Undirected, without loops and parallel
-/// relationships; weights do not count. For 20,000 nodes at most. O(nodes^2 + relationships log^2 nodes).
+/// relationships; weights do not count. All relationships must be in one component. For 20,000 nodes at most. O(nodes^2 + relationships log^2 nodes).
 public final class GreedyModularity extends JGraphTAlgorithm<NoParameters, Groups> {
     private static final int MOST_NODES = 20_000;
 
@@ -38,6 +40,13 @@ public final class GreedyModularity extends JGraphTAlgorithm<NoParameters, Group
                     .toList();
             return Groups.of(nodes, alone);
         }
+        // JGraphT fails where communities are left that no relationship joins.
+        long components = new ConnectivityInspector<>(view)
+                .connectedSets().stream().filter(set -> set.size() > 1).count();
+        Require.that(
+                components == 1,
+                name() + " needs relationships that are all in one component, but there are " + components
+                        + " components; project one of them (gds.wcc finds them), or use gds.leiden");
         return Groups.of(
                 nodes, new GreedyModularityAlgorithm<>(view).getClustering().getClusters());
     }

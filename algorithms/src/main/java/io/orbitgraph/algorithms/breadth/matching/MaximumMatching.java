@@ -7,6 +7,7 @@ import io.orbitgraph.algorithms.breadth.Shape;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
 import io.orbitgraph.algorithms.run.Workers;
+import java.util.List;
 import org.jgrapht.alg.matching.SparseEdmondsMaximumCardinalityMatching;
 
 /// As many relationships as possible that share no node (Edmonds: Paths, trees, and flowers, 1965), in an undirected
@@ -24,6 +25,9 @@ public final class MaximumMatching extends JGraphTAlgorithm<NoParameters, Links>
 
     @Override
     protected Links solve(CsrGraphView view, NoParameters parameters, long seed) {
+        if (view.csr().relationshipCount() == 0) {
+            return Links.of(List.of());
+        }
         return Links.of(
                 view,
                 new SparseEdmondsMaximumCardinalityMatching<>(view).getMatching().getEdges());

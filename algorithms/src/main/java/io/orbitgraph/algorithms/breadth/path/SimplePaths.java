@@ -64,21 +64,26 @@ public final class SimplePaths extends JGraphTAlgorithm<SimplePaths.Parameters, 
 
     @Override
     protected List<WeightedPath> solve(CsrGraphView view, Parameters parameters, long seed) {
-        Budget budget = new Budget(name(), parameters.limit());
+        if (parameters.sourceNode() == parameters.targetNode()) {
+            return List.of(new WeightedPath(new int[] {parameters.sourceNode()}, new double[1]));
+        }
+        Budget budget = new Budget(name(), view, parameters.limit());
         return Walks.of(
                 view,
                 new AllDirectedPaths<>(view, budget)
                         .getAllPaths(parameters.sourceNode(), parameters.targetNode(), true, parameters.maxLength()));
     }
 
-    /// Lets all paths pass until there are too many.
+    /// Lets all paths pass until there are too many, but no self-loops: JGraphT begins paths with them.
     private static final class Budget implements PathValidator<Integer, Integer> {
         private final String algorithm;
+        private final CsrGraphView view;
         private final int limit;
         private int used;
 
-        Budget(String algorithm, int limit) {
+        Budget(String algorithm, CsrGraphView view, int limit) {
             this.algorithm = algorithm;
+            this.view = view;
             this.limit = limit;
         }
 
@@ -88,7 +93,7 @@ public final class SimplePaths extends JGraphTAlgorithm<SimplePaths.Parameters, 
                 throw Require.failure(algorithm + " would look at more than " + limit
                         + " beginnings of paths; ask for a smaller maxLength or raise limit");
             }
-            return true;
+            return !view.getEdgeSource(edge).equals(view.getEdgeTarget(edge));
         }
     }
 }

@@ -72,7 +72,8 @@ public final class Chordal extends JGraphTAlgorithm<NoParameters, Chordal.Result
             return new Result(new int[0], numbers(hole.getVertexList()), Optional.empty(), new int[0], new int[0]);
         }
         return new Result(
-                numbers(inspector.getPerfectEliminationOrder()),
+                // JGraphT's order is the other way round: of each node, the neighbours before it are all related.
+                numbers(inspector.getPerfectEliminationOrder().reversed()),
                 new int[0],
                 Optional.of(Groups.of(
                         new ChordalGraphColoring<>(view).getColoring().getColors())),
