@@ -70,7 +70,8 @@ class CommunityTest {
                 .isEmpty();
     }
 
-    /// No partition of a graph of up to seven nodes is better than the best one by much; Leiden finds it nearly always.
+    /// Leiden finds the best partition of seven nodes nearly always, and never a better one. On a single small graph a
+    /// greedy method can lose much; over all of them it must not.
     @Test
     void tinyGraphsGetTheBestPartition() {
         List<Double> losses = new ArrayList<>();
@@ -87,7 +88,9 @@ class CommunityTest {
                 losses.add(best - leiden(graph).modularity());
             }
         }
-        assertThat(losses).allSatisfy(loss -> assertThat(loss).isBetween(-1e-9, 0.1));
+        assertThat(losses).allSatisfy(loss -> assertThat(loss).isGreaterThanOrEqualTo(-1e-9));
+        assertThat(losses.stream().mapToDouble(loss -> loss).average().orElse(0))
+                .isLessThan(0.01);
         assertThat(losses.stream().filter(loss -> loss < 1e-9).count()).isGreaterThan(losses.size() * 9L / 10);
     }
 

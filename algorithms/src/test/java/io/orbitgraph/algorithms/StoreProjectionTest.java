@@ -12,18 +12,28 @@ import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.Orientation;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.graph.ProjectionRequest;
+import io.orbitgraph.algorithms.graph.ProjectionRequest.Nodes;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Property;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Relationships;
 import io.orbitgraph.algorithms.graph.StoreProjection;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.Value;
+import io.orbitgraph.store.graph.Direction;
 import io.orbitgraph.store.graph.GraphStore;
+import io.orbitgraph.store.graph.GraphStoreConfig;
+import io.orbitgraph.store.graph.GraphStoreConfig.CommitDurability;
+import io.orbitgraph.store.graph.GraphStores;
 import io.orbitgraph.store.graph.GraphTransaction;
+import io.orbitgraph.store.graph.Neighbours;
+import io.orbitgraph.store.kv.KeyValueStore;
 import io.orbitgraph.store.testkit.InMemoryGraphStore;
+import io.orbitgraph.store.testkit.InMemoryKeyValueStore;
 import io.orbitgraph.store.testkit.Seeded;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -35,73 +45,180 @@ class StoreProjectionTest {
         }
     }
 
-    /// A graph of two labels and two types is written to a store and to edge lists; both must project to the same.
+    /// A graph of two labels and two types is written to a store and to edge lists; both must project to the same,
+    /// with every orientation and aggregation, of one type and of all, of some nodes and of all.
     @Test
     void theStoresProjectionIsThatOfTheEdgeList() {
         Seeded seeded = Seeded.of("theStoresProjectionIsThatOfTheEdgeList");
-        for (int round = 0; round < 150; round++) {
-            try (GraphStore store = new InMemoryGraphStore()) {
-                int a = store.tokens().createLabel("A");
-                int b = store.tokens().createLabel("B");
-                int[] types = {
-                    store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")
-                };
-                int weight = store.tokens().createPropertyKey("weight");
-                GraphTransaction write = store.begin();
-                List<Long> nodes = new ArrayList<>();
-                TreeSet<Long> wanted = new TreeSet<>();
-                for (int i = 0; i < 20; i++) {
-                    int which = seeded.below(4);
-                    long node =
-                            write.createNode(which == 0 ? new int[] {} : which == 1 ? new int[] {a} : new int[] {a, b});
-                    nodes.add(node);
-                    if (which != 0) {
-                        wanted.add(node);
-                    }
+        for (int round = 0; round < 300; round++) {
+            if (round % 10 == 0) {
+                GraphStoreConfig config = new GraphStoreConfig(
+                        1 << 26, CommitDurability.OS, Duration.ofSeconds(1), Duration.ofSeconds(1), false);
+                try (KeyValueStore store = new InMemoryKeyValueStore();
+                        GraphStore graph = GraphStores.open(store, config)) {
+                    compareWithEdgeList(seeded, graph);
                 }
-                NodeIds ids =
-                        NodeIds.of(wanted.stream().mapToLong(Long::longValue).toArray());
-                EdgeList edges = new EdgeList("w");
-                List<long[]> added = new ArrayList<>();
-                for (int i = 0; i < 60; i++) {
-                    long source = seeded.pick(nodes);
-                    long target = seeded.pick(nodes);
-                    int type = seeded.below(2);
-                    long relationship = write.createRelationship(source, target, types[type]);
-                    boolean weighs = seeded.below(3) > 0;
-                    if (weighs) {
-                        write.setRelationshipProperty(relationship, weight, Value.of(i + 0.5));
-                    }
-                    added.add(new long[] {source, target, type, weighs ? i : -1});
+            } else {
+                try (GraphStore graph = new InMemoryGraphStore()) {
+                    compareWithEdgeList(seeded, graph);
                 }
-                write.commit();
-                Orientation orientation = seeded.pick(List.of(Orientation.values()));
-                for (long[] each : added) {
-                    int source = ids.number(each[0]);
-                    int target = ids.number(each[1]);
-                    if (each[2] == 0 && source >= 0 && target >= 0) {
-                        edges.add(source, target, each[3] < 0 ? 7 : each[3] + 0.5);
-                    }
+            }
+        }
+    }
+
+    private static void compareWithEdgeList(Seeded seeded, GraphStore store) {
+        int a = store.tokens().createLabel("A");
+        int b = store.tokens().createLabel("B");
+        int[] types = {
+            store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")
+        };
+        int weight = store.tokens().createPropertyKey("weight");
+        GraphTransaction write = store.begin();
+        List<Long> nodes = new ArrayList<>();
+        TreeSet<Long> wanted = new TreeSet<>();
+        boolean allNodes = seeded.oneIn(3);
+        int count = 1 + seeded.below(20);
+        for (int i = 0; i < count; i++) {
+            int which = seeded.below(4);
+            long node = write.createNode(which == 0 ? new int[] {} : which == 1 ? new int[] {a} : new int[] {a, b});
+            nodes.add(node);
+            if (which != 0 || allNodes) {
+                wanted.add(node);
+            }
+        }
+        NodeIds ids = NodeIds.of(wanted.stream().mapToLong(Long::longValue).toArray());
+        List<Stored> added = new ArrayList<>();
+        for (int i = seeded.below(80); i > 0; i--) {
+            long source = seeded.pick(nodes);
+            long target = seeded.oneIn(8) ? source : seeded.pick(nodes);
+            int type = seeded.below(2);
+            long relationship = write.createRelationship(source, target, types[type]);
+            double value = seeded.below(3) > 0 ? i + 0.5 : Double.NaN;
+            if (!Double.isNaN(value)) {
+                write.setRelationshipProperty(relationship, weight, Value.of(value));
+            }
+            added.add(new Stored(source, type, relationship, target, value));
+        }
+        write.commit();
+        // The order that decides which of parallel relationships is the first.
+        added.sort(Comparator.comparingLong(Stored::source)
+                .thenComparing(Stored::type)
+                .thenComparing(Stored::relationship));
+        boolean allTypes = seeded.oneIn(2);
+        Orientation orientation = seeded.pick(List.of(Orientation.values()));
+        Aggregation aggregation = seeded.pick(List.of(Aggregation.values()));
+        boolean plain = seeded.oneIn(3);
+        EdgeList edges = plain ? new EdgeList() : new EdgeList("w");
+        for (Stored each : added) {
+            int source = ids.number(each.source());
+            int target = ids.number(each.target());
+            if ((allTypes || each.type() == 0) && source >= 0 && target >= 0) {
+                double value = Double.isNaN(each.value()) ? 7 : each.value();
+                if (plain) {
+                    edges.add(source, target);
+                } else {
+                    edges.add(source, target, aggregation == Aggregation.COUNT ? each.present() : value);
                 }
-                CsrGraph expected = CsrBuilder.of(ids, edges)
-                        .orientation(orientation)
-                        .aggregation(Aggregation.SUM)
-                        .build(TestGraphs.SEQUENTIAL.workers());
-                ProjectedGraph projected = project(
-                        store,
-                        new ProjectionRequest(
-                                List.of("B", "A"),
-                                List.of(),
-                                List.of(Relationships.of("R")
-                                        .with(orientation, Aggregation.SUM)
-                                        .withProperties(new Property("w", "weight", Value.of(7), Aggregation.NONE)))));
-                CsrGraph graph = projected.graph(List.of("R"), List.of(), TestGraphs.SEQUENTIAL.workers());
-                assertThat(graph.out().offsets()).isEqualTo(expected.out().offsets());
-                assertThat(graph.out().targets()).isEqualTo(expected.out().targets());
-                assertThat(graph.out().weights()).isEqualTo(expected.out().weights());
-                for (int i = 0; i < graph.nodeCount(); i++) {
-                    assertThat(graph.ids().id(i)).isEqualTo(ids.id(i));
-                }
+            }
+        }
+        CsrGraph expected = CsrBuilder.of(ids, edges)
+                .orientation(orientation)
+                .aggregation(aggregation == Aggregation.COUNT ? Aggregation.SUM : aggregation)
+                .build(TestGraphs.SEQUENTIAL.workers());
+        Relationships relationships = Relationships.of(allTypes ? "*" : "R").with(orientation, aggregation);
+        if (!plain) {
+            relationships = relationships.withProperties(new Property("w", "weight", Value.of(7), Aggregation.NONE));
+        }
+        ProjectedGraph projected = project(
+                store,
+                new ProjectionRequest(allNodes ? List.of() : List.of("B", "A"), List.of(), List.of(relationships)));
+        CsrGraph graph = projected.graph(List.of(), List.of(), TestGraphs.SEQUENTIAL.workers());
+        assertThat(graph.out().offsets()).isEqualTo(expected.out().offsets());
+        assertThat(graph.out().targets()).isEqualTo(expected.out().targets());
+        assertThat(graph.out().weights()).isEqualTo(expected.out().weights());
+        assertThat(graph.relationshipCount()).isEqualTo(expected.relationshipCount());
+        for (int i = 0; i < graph.nodeCount(); i++) {
+            assertThat(graph.ids().id(i)).isEqualTo(ids.id(i));
+        }
+    }
+
+    private record Stored(long source, int type, long relationship, long target, double value) {
+        double present() {
+            return Double.isNaN(value) ? 0 : 1;
+        }
+    }
+
+    @Test
+    void labelsHavePropertiesAndDefaultsOfTheirOwn() {
+        try (GraphStore store = new InMemoryGraphStore()) {
+            int person = store.tokens().createLabel("Person");
+            int city = store.tokens().createLabel("City");
+            int age = store.tokens().createPropertyKey("age");
+            int inhabitants = store.tokens().createPropertyKey("inhabitants");
+            GraphTransaction write = store.begin();
+            long ann = write.createNode(person);
+            write.createNode(person);
+            long rome = write.createNode(city);
+            write.createNode(city);
+            write.createNode();
+            write.setNodeProperty(ann, age, Value.of(30));
+            write.setNodeProperty(rome, inhabitants, Value.of(3_000_000));
+            write.setNodeProperty(rome, age, Value.of(2778));
+            write.commit();
+            ProjectedGraph graph = project(
+                    store,
+                    new ProjectionRequest(
+                            List.of(
+                                    new Nodes(
+                                            "Human",
+                                            "Person",
+                                            List.of(new Property("size", "age", Value.of(-1), Aggregation.NONE))),
+                                    new Nodes(
+                                            "City",
+                                            "City",
+                                            List.of(new Property(
+                                                    "size", "inhabitants", Value.of(-2), Aggregation.NONE)))),
+                            List.of(),
+                            false));
+            assertThat(graph.labels().keySet()).containsExactly("Human", "City");
+            assertThat(graph.nodeCount()).isEqualTo(4);
+            assertThat(graph.nodeProperty("size"))
+                    .isInstanceOfSatisfying(
+                            NodeColumn.Longs.class,
+                            column -> assertThat(column.values()).containsExactlyInAnyOrder(30, -1, 3_000_000, -2));
+            assertThat(graph.schema().nodes().get("City").get("size").defaultValue())
+                    .isEqualTo(Value.of(-2));
+        }
+    }
+
+    @Test
+    void aCompleteProjectionRefusesLooseEnds() {
+        try (GraphStore store = new InMemoryGraphStore()) {
+            int person = store.tokens().createLabel("Person");
+            int knows = store.tokens().createRelationshipType("KNOWS");
+            GraphTransaction write = store.begin();
+            long ann = write.createNode(person);
+            long bob = write.createNode(person);
+            write.createRelationship(ann, ann, knows);
+            write.createRelationship(ann, bob, knows);
+            write.commit();
+            for (Orientation orientation : Orientation.values()) {
+                ProjectionRequest complete = new ProjectionRequest(
+                        List.of(new Nodes("Person", "Person", List.of())),
+                        List.of(Relationships.of("KNOWS").with(orientation, Aggregation.NONE)),
+                        true);
+                assertThat(project(store, complete).relationshipCount()).isEqualTo(2);
+                GraphTransaction more = store.begin();
+                more.createRelationship(ann, more.createNode(), knows);
+                more.commit();
+                assertThatThrownBy(() -> project(store, complete))
+                        .isInstanceOf(OrbitException.class)
+                        .hasMessageContaining("1 of 3 relationships");
+                GraphTransaction undo = store.begin();
+                Neighbours neighbours = new Neighbours();
+                undo.neighbours(ann, Direction.OUT, knows, neighbours);
+                undo.deleteRelationship(neighbours.relationship(neighbours.to - 1));
+                undo.commit();
             }
         }
     }

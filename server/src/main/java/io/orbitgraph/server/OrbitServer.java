@@ -1,14 +1,17 @@
 package io.orbitgraph.server;
 
+import io.orbitgraph.algorithms.AlgorithmLibrary;
+import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.bolt.transport.BoltConfig;
 import io.orbitgraph.bolt.transport.BoltServer;
 import io.orbitgraph.cypher.CypherLanguage;
+import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.session.QueryResult;
 import io.orbitgraph.model.session.Session;
 import io.orbitgraph.model.session.TransactionOptions;
 import io.orbitgraph.model.value.MapValue;
-import io.orbitgraph.query.function.BuiltInFunctions;
 import io.orbitgraph.query.procedure.ProcedureRegistry;
+import io.orbitgraph.query.procedure.UserFunctions;
 import io.orbitgraph.query.session.EngineGraphService;
 import io.orbitgraph.query.session.EngineOptions;
 import io.orbitgraph.query.session.Services;
@@ -35,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +81,9 @@ public final class OrbitServer implements AutoCloseable {
     }
 
     /// Opens the data directory and listens. On failure everything that was opened is closed again.
-    public static OrbitServer start(ServerConfig config) {
+    ///
+    /// @param more procedures and functions beside those of this program's own modules
+    public static OrbitServer start(ServerConfig config, Extension... more) {
         long begin = System.nanoTime();
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
@@ -92,12 +98,16 @@ public final class OrbitServer implements AutoCloseable {
             parts.push(store);
             LoginGuard guard = new LoginGuard(
                     new UserFile(data.resolve("users")), config.flag(Setting.AUTH_ENABLED), InstantSource.system());
+            AlgorithmService algorithms = new AlgorithmService(config.bytes(Setting.ALGORITHM_MEMORY));
+            parts.push(algorithms);
+            List<Extension> extensions = new ArrayList<>(List.of(more));
+            extensions.add(AlgorithmLibrary.extension());
             EngineGraphService service = new EngineGraphService(
                     store,
                     List.of(new CypherLanguage()),
-                    BuiltInFunctions.registry(),
-                    ProcedureRegistry.withBuiltIns(),
-                    new Services(),
+                    UserFunctions.withBuiltIns(extensions),
+                    ProcedureRegistry.withBuiltIns(extensions),
+                    new Services().offer(AlgorithmService.class, algorithms),
                     guard::verify,
                     engineOptions(config));
             BoltServer bolt =

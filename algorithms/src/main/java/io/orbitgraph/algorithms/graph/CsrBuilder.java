@@ -73,30 +73,11 @@ public final class CsrBuilder {
         boolean undirected = orientation == Orientation.UNDIRECTED;
         Map<String, double[]> columns = new LinkedHashMap<>();
         Adjacency rows = edges.properties().isEmpty() ? plainRows(workers) : rowsWithProperties(columns, workers);
-        int[] offsets = rows.offsets();
-        int[] targets = rows.targets();
-        long loops = undirected ? workers.count(ids.count(), (from, to) -> loops(offsets, targets, from, to)) : 0;
-        long relationships = undirected ? (rows.entryCount() + loops) / 2 : rows.entryCount();
-        CsrGraph graph = new CsrGraph(ids, rows, columns, undirected, relationships, nodeProperties);
-        if (edges.properties().size() == 1) {
-            graph = graph.weighted(edges.properties().getFirst());
-        }
+        CsrGraph graph = CsrGraph.of(ids, rows, columns, undirected, nodeProperties, workers);
         if (inverse) {
             graph.in(workers);
         }
         return graph;
-    }
-
-    private static long loops(int[] offsets, int[] targets, int from, int to) {
-        long loops = 0;
-        for (int node = from; node < to; node++) {
-            for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
-                if (targets[slot] == node) {
-                    loops++;
-                }
-            }
-        }
-        return loops;
     }
 
     private void checkEnds(Workers workers) {
@@ -119,11 +100,7 @@ public final class CsrBuilder {
         int[] sources = edges.sources();
         int[] targets = edges.targets();
         boolean shared = workers.concurrency() > 1;
-        if (orientation == Orientation.UNDIRECTED && 2L * edges.size() > Integer.MAX_VALUE - 8) {
-            throw new OrbitException(
-                    ErrorCode.MEMORY_LIMIT,
-                    edges.size() + " undirected relationships are more than one projection holds (2^30)");
-        }
+        Capacity.requireEntries(orientation == Orientation.UNDIRECTED ? 2L * edges.size() : edges.size());
         int[] offsets = new int[ids.count() + 1];
         workers.ranges(edges.size(), 65_536, (worker, from, to) -> {
             for (int edge = from; edge < to; edge++) {

@@ -49,6 +49,41 @@ public final class CsrGraph {
         this.in = undirected ? out : null;
     }
 
+    /// Of finished rows. If there is one relationship property, it is the weight.
+    ///
+    /// @param columns parallel to the entries, by name
+    static CsrGraph of(
+            NodeIds ids,
+            Adjacency rows,
+            Map<String, double[]> columns,
+            boolean undirected,
+            Map<String, NodeColumn> nodeProperties,
+            Workers workers) {
+        CsrGraph graph =
+                new CsrGraph(ids, rows, columns, undirected, relationships(rows, undirected, workers), nodeProperties);
+        return columns.size() == 1 ? graph.weighted(columns.keySet().iterator().next()) : graph;
+    }
+
+    /// How many relationships the entries are of.
+    static long relationships(Adjacency rows, boolean undirected, Workers workers) {
+        if (!undirected) {
+            return rows.entryCount();
+        }
+        return (rows.entryCount() + workers.count(rows.nodeCount(), (from, to) -> loops(rows, from, to))) / 2;
+    }
+
+    private static long loops(Adjacency rows, int from, int to) {
+        long loops = 0;
+        for (int node = from; node < to; node++) {
+            for (int slot = rows.offsets()[node]; slot < rows.offsets()[node + 1]; slot++) {
+                if (rows.targets()[slot] == node) {
+                    loops++;
+                }
+            }
+        }
+        return loops;
+    }
+
     public int nodeCount() {
         return out.nodeCount();
     }
@@ -117,6 +152,11 @@ public final class CsrGraph {
     public CsrGraph withNodeProperty(String name, NodeColumn column) {
         Map<String, NodeColumn> columns = new LinkedHashMap<>(nodeProperties);
         columns.put(name, column);
+        return withNodeProperties(columns);
+    }
+
+    /// The same graph with other node properties.
+    CsrGraph withNodeProperties(Map<String, NodeColumn> columns) {
         CsrGraph other = new CsrGraph(ids, out, relationshipProperties, undirected, relationshipCount, columns);
         other.in = in;
         return other;

@@ -49,6 +49,13 @@ public final class EdgeList {
         return new EdgeList(sources, targets, List.of(property), new double[][] {values});
     }
 
+    /// Takes the arrays over.
+    ///
+    /// @param values one array for each property, at least as long as `sources`
+    static EdgeList of(int[] sources, int[] targets, List<String> properties, double[][] values) {
+        return new EdgeList(sources, targets, properties, values);
+    }
+
     /// @param propertyValues one for each property
     public EdgeList add(int source, int target, double... propertyValues) {
         if (propertyValues.length != values.length) {
@@ -66,34 +73,11 @@ public final class EdgeList {
         return this;
     }
 
-    /// Adds one to a list without properties.
-    void append(int source, int target) {
-        if (size == sources.length) {
-            grow(size + 1);
-        }
-        sources[size] = source;
-        targets[size++] = target;
-    }
-
-    /// Adds all of `other`, which must have the same properties.
-    public void addAll(EdgeList other) {
-        if (!properties.equals(other.properties)) {
-            throw new IllegalArgumentException(other.properties + " are not " + properties);
-        }
-        grow(Math.addExact(size, other.size));
-        System.arraycopy(other.sources, 0, sources, size, other.size);
-        System.arraycopy(other.targets, 0, targets, size, other.size);
-        for (int i = 0; i < values.length; i++) {
-            System.arraycopy(other.values[i], 0, values[i], size, other.size);
-        }
-        size += other.size;
-    }
-
     private void grow(int least) {
         if (least <= sources.length) {
             return;
         }
-        int capacity = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(least, sources.length * 3L / 2 + 16));
+        int capacity = Capacity.grown(sources.length, least);
         sources = Arrays.copyOf(sources, capacity);
         targets = Arrays.copyOf(targets, capacity);
         for (int i = 0; i < values.length; i++) {

@@ -1,5 +1,10 @@
 package io.orbitgraph.algorithms.graph;
 
+import io.orbitgraph.model.value.ListValue;
+import io.orbitgraph.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
 /// A property of all nodes, by node number. The arrays are not to be changed.
 public sealed interface NodeColumn {
     int size();
@@ -8,6 +13,9 @@ public sealed interface NodeColumn {
     ///
     /// @throws io.orbitgraph.model.error.OrbitException with `INVALID_ARGUMENT_VALUE` for a column of lists
     double number(int node);
+
+    /// The value of `node` as the database has it.
+    Value value(int node);
 
     /// The values of some nodes, in the order of `nodes`.
     NodeColumn picked(int[] nodes);
@@ -24,6 +32,11 @@ public sealed interface NodeColumn {
         @Override
         public double number(int node) {
             return values[node];
+        }
+
+        @Override
+        public Value value(int node) {
+            return Value.of(values[node]);
         }
 
         @Override
@@ -53,6 +66,11 @@ public sealed interface NodeColumn {
         }
 
         @Override
+        public Value value(int node) {
+            return Value.of(values[node]);
+        }
+
+        @Override
         public NodeColumn picked(int[] nodes) {
             double[] result = new double[nodes.length];
             for (int i = 0; i < nodes.length; i++) {
@@ -77,6 +95,15 @@ public sealed interface NodeColumn {
         @Override
         public double number(int node) {
             throw PropertyErrors.notANumber();
+        }
+
+        @Override
+        public Value value(int node) {
+            List<Value> list = new ArrayList<>(values[node].length);
+            for (double value : values[node]) {
+                list.add(Value.of(value));
+            }
+            return new ListValue(list);
         }
 
         @Override
@@ -108,6 +135,15 @@ public sealed interface NodeColumn {
         @Override
         public double number(int node) {
             throw PropertyErrors.notANumber();
+        }
+
+        @Override
+        public Value value(int node) {
+            List<Value> list = new ArrayList<>(values[node].length);
+            for (long value : values[node]) {
+                list.add(Value.of(value));
+            }
+            return new ListValue(list);
         }
 
         @Override

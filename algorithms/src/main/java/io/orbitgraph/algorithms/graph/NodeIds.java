@@ -39,6 +39,11 @@ public final class NodeIds {
         return count;
     }
 
+    /// Heap bytes.
+    public long bytes() {
+        return 8L * sorted.length;
+    }
+
     /// The id of node number `node`.
     public long id(int node) {
         return sorted.length == 0 ? first + node : sorted[node];

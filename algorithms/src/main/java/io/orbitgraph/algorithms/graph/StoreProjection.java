@@ -1,17 +1,22 @@
 package io.orbitgraph.algorithms.graph;
 
+import io.orbitgraph.algorithms.graph.GraphSchema.Origin;
+import io.orbitgraph.algorithms.graph.ProjectionRequest.Nodes;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Property;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Relationships;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.error.NearestName;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.vector.NodeVector;
 import io.orbitgraph.store.graph.GraphReader;
 import io.orbitgraph.store.graph.NodeScan;
 import io.orbitgraph.store.graph.Tokens;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +24,8 @@ import java.util.Map;
 /// Projects a snapshot of the store. Relationships are read in parallel, node group by node group, as slices of the
 /// store's own arrays; nobody may write to the reader's transaction meanwhile.
 ///
-/// Heap while it runs, beyond the result: 16 bytes a relationship, and 8 more for each property.
+/// Heap while it runs, beyond the result: 4 bytes an adjacency entry of the largest kind of relationship, and 8 more
+/// for each of its properties.
 public final class StoreProjection {
     private static final int BATCH = 4096;
 
@@ -35,61 +41,103 @@ public final class StoreProjection {
         this.workers = environment.workers();
     }
 
-    /// @throws OrbitException with `INVALID_ARGUMENT` for labels, types and properties that the database has never seen
+    /// @throws OrbitException with `INVALID_ARGUMENT` for labels, types and properties that the database has never
+    /// seen, with `MEMORY_LIMIT` for a graph that is larger than {@link Capacity} allows
     public ProjectedGraph project(ProjectionRequest request) {
+        request.relationships().forEach(this::requireCapacity);
+        List<Nodes> kinds = request.nodes().isEmpty()
+                ? List.of(new Nodes(ProjectedGraph.ALL, ProjectionRequest.ANY, List.of()))
+                : request.nodes();
+        List<long[]> scans = new ArrayList<>();
+        for (Nodes kind : kinds) {
+            scans.add(kind.label().equals(ProjectionRequest.ANY) ? scan() : scan(label(kind.label())));
+        }
+        NodeIds ids = NodeIds.of(union(scans));
+        NodeNumbers numbers = new NodeNumbers(ids);
         Map<String, BitSet> labels = new LinkedHashMap<>();
-        NodeIds ids = NodeIds.of(nodes(request.labels()));
-        for (String label : request.labels()) {
-            labels.put(label, numbers(scan(label(label)), ids));
+        for (int i = 0; i < kinds.size(); i++) {
+            labels.put(kinds.get(i).name(), numbers(scans.get(i), numbers));
         }
-        environment
-                .progress()
-                .report("Projection", 1, 2L + request.relationships().size());
-        Map<String, NodeColumn> columns = new LinkedHashMap<>();
-        for (Property property : request.nodeProperties()) {
-            columns.put(property.name(), column(property, ids));
-        }
+        scans.clear();
+        long steps = 2L + request.relationships().size();
+        environment.progress().report("Projection", 1, steps);
+        Map<String, NodeColumn> columns = columns(kinds, labels, ids);
         Map<String, CsrGraph> graphs = new LinkedHashMap<>();
-        StoreEdges edges = new StoreEdges(reader, ids, workers);
+        StoreRows rows = new StoreRows(reader, ids, workers);
         for (Relationships relationships : request.relationships()) {
-            graphs.put(relationships.name(), graph(relationships, edges, ids, columns));
-            environment
-                    .progress()
-                    .report(
-                            "Projection",
-                            1L + graphs.size(),
-                            2L + request.relationships().size());
+            graphs.put(relationships.name(), graph(relationships, rows, ids, columns, request.complete()));
+            environment.progress().report("Projection", 1L + graphs.size(), steps);
         }
-        environment
-                .progress()
-                .report(
-                        "Projection",
-                        2L + request.relationships().size(),
-                        2L + request.relationships().size());
-        return new ProjectedGraph(ids, labels, columns, graphs);
+        environment.progress().report("Projection", steps, steps);
+        return new ProjectedGraph(ids, labels, columns, graphs, schema(kinds, request.relationships()));
+    }
+
+    /// Exact where all nodes are projected; with some labels only, the relationships are counted as they are read.
+    private void requireCapacity(Relationships relationships) {
+        long entries = 0;
+        for (int type : types(relationships)) {
+            entries += reader.countRelationships(type);
+        }
+        if (relationships.orientation() == Orientation.UNDIRECTED) {
+            entries *= 2;
+        }
+        Capacity.requireEntries(entries);
+    }
+
+    private static GraphSchema schema(List<Nodes> kinds, List<Relationships> relationships) {
+        Map<String, Map<String, GraphSchema.Property>> nodes = new LinkedHashMap<>();
+        for (Nodes kind : kinds) {
+            nodes.put(kind.name(), properties(kind.properties(), Aggregation.NONE));
+        }
+        Map<String, Map<String, GraphSchema.Property>> edges = new LinkedHashMap<>();
+        for (Relationships kind : relationships) {
+            edges.put(kind.name(), properties(kind.properties(), kind.aggregation()));
+        }
+        return new GraphSchema(nodes, edges);
+    }
+
+    private static Map<String, GraphSchema.Property> properties(List<Property> properties, Aggregation aggregation) {
+        Map<String, GraphSchema.Property> result = new LinkedHashMap<>();
+        for (Property property : properties) {
+            result.put(
+                    property.name(),
+                    new GraphSchema.Property(
+                            property.defaultValue(), Origin.PERSISTED, aggregation(property, aggregation)));
+        }
+        return result;
+    }
+
+    private static Aggregation aggregation(Property property, Aggregation otherwise) {
+        return property.aggregation() == Aggregation.NONE ? otherwise : property.aggregation();
     }
 
     private int label(String name) {
-        return known(tokens.label(name), "label", name);
+        return known(tokens.label(name), "label", name, tokens.labels());
     }
 
-    private static int known(int token, String kind, String name) {
+    private static int known(int token, String kind, String name, List<String> names) {
         if (token == Tokens.NONE) {
-            throw new OrbitException(ErrorCode.INVALID_ARGUMENT, "The database has no " + kind + " '" + name + "'");
+            throw new OrbitException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The database has no " + kind + " '" + name + "'." + NearestName.hint(name, names));
         }
         return token;
     }
 
-    private long[] nodes(List<String> labels) {
-        if (labels.isEmpty()) {
-            return scan();
+    private static long[] union(Collection<long[]> scans) {
+        if (scans.size() == 1) {
+            return scans.iterator().next();
         }
-        long[] all = new long[0];
-        for (String label : labels) {
-            long[] more = scan(label(label));
-            int size = all.length;
-            all = Arrays.copyOf(all, size + more.length);
-            System.arraycopy(more, 0, all, size, more.length);
+        long total = 0;
+        for (long[] scan : scans) {
+            total += scan.length;
+        }
+        Capacity.requireNodes(total);
+        long[] all = new long[(int) total];
+        int size = 0;
+        for (long[] scan : scans) {
+            System.arraycopy(scan, 0, all, size, scan.length);
+            size += scan.length;
         }
         Arrays.sort(all);
         int different = 0;
@@ -103,70 +151,148 @@ public final class StoreProjection {
 
     /// Ascending.
     private long[] scan(int... labels) {
-        long[] nodes = new long[1024];
+        long expected = reader.countNodes(labels.length == 0 ? Tokens.NONE : labels[0]);
+        Capacity.requireNodes(expected);
+        long[] nodes = new long[(int) expected];
         int size = 0;
         try (NodeScan scan = reader.scanNodes(labels)) {
             while (scan.nextGroup()) {
                 workers.checkCancelled();
                 int count = scan.count();
                 if (nodes.length - size < count) {
-                    nodes = Arrays.copyOf(nodes, Math.max(size + count, (int) Math.min(1L << 30, nodes.length * 2L)));
+                    nodes = Arrays.copyOf(nodes, Capacity.grown(nodes.length, (long) size + count));
                 }
                 for (int i = 0; i < count; i++) {
                     nodes[size++] = scan.firstNode() + scan.slots()[i];
                 }
             }
         }
-        return Arrays.copyOf(nodes, size);
+        return size == nodes.length ? nodes : Arrays.copyOf(nodes, size);
     }
 
-    private static BitSet numbers(long[] nodes, NodeIds ids) {
-        BitSet numbers = new BitSet(ids.count());
+    private static BitSet numbers(long[] nodes, NodeNumbers numbers) {
+        BitSet result = new BitSet(nodes.length);
         for (long node : nodes) {
-            numbers.set(ids.number(node));
+            result.set(numbers.number(node));
         }
-        return numbers;
+        return result;
     }
 
-    private NodeColumn column(Property property, NodeIds ids) {
-        int key = known(tokens.propertyKey(property.key()), "property", property.key());
-        ColumnBuilder builder = new ColumnBuilder(property, ids.count());
-        NodeVector nodes = new NodeVector(BATCH);
-        for (int start = 0; start < ids.count(); start += BATCH) {
-            workers.checkCancelled();
-            int count = Math.min(BATCH, ids.count() - start);
-            for (int row = 0; row < count; row++) {
-                nodes.set(row, ids.id(start + row));
+    /// A property that several labels have is one column; a node with several of them has the first one's value.
+    private Map<String, NodeColumn> columns(List<Nodes> kinds, Map<String, BitSet> labels, NodeIds ids) {
+        Map<String, ColumnBuilder> builders = new LinkedHashMap<>();
+        for (Nodes kind : kinds) {
+            for (Property property : kind.properties()) {
+                ColumnBuilder builder = builders.computeIfAbsent(
+                        property.name(), name -> new ColumnBuilder(property.key(), ids.count()));
+                read(property, labels.getOrDefault(kind.name(), new BitSet()), ids, builder);
             }
-            builder.take(start, reader.nodeProperties(key, nodes, null, count), count);
         }
-        return builder.build();
+        for (Nodes kind : kinds) {
+            for (Property property : kind.properties()) {
+                ColumnBuilder builder = builders.get(property.name());
+                if (builder != null) {
+                    builder.fill(labels.getOrDefault(kind.name(), new BitSet()), property.defaultValue());
+                }
+            }
+        }
+        Map<String, NodeColumn> columns = new LinkedHashMap<>();
+        builders.forEach((name, builder) -> columns.put(name, builder.build(ids.count())));
+        return columns;
+    }
+
+    private void read(Property property, BitSet wanted, NodeIds ids, ColumnBuilder builder) {
+        int key = known(tokens.propertyKey(property.key()), "property", property.key(), tokens.propertyKeys());
+        NodeVector nodes = new NodeVector(BATCH);
+        int[] rows = new int[BATCH];
+        int node = wanted.nextSetBit(0);
+        while (node >= 0) {
+            workers.checkCancelled();
+            int count = 0;
+            for (; node >= 0 && count < BATCH; node = wanted.nextSetBit(node + 1)) {
+                rows[count] = node;
+                nodes.set(count++, ids.id(node));
+            }
+            builder.take(rows, reader.nodeProperties(key, nodes, null, count), count);
+        }
+    }
+
+    private int[] types(Relationships relationships) {
+        if (relationships.type().equals(ProjectionRequest.ANY)) {
+            int[] types = new int[tokens.relationshipTypes().size()];
+            Arrays.setAll(types, i -> i);
+            return types;
+        }
+        return new int[] {
+            known(
+                    tokens.relationshipType(relationships.type()),
+                    "relationship type",
+                    relationships.type(),
+                    tokens.relationshipTypes())
+        };
+    }
+
+    private int key(Property property) {
+        return property.key().equals(ProjectionRequest.ANY) && property.aggregation() == Aggregation.COUNT
+                ? RowReader.PRESENCE
+                : known(tokens.propertyKey(property.key()), "property", property.key(), tokens.propertyKeys());
     }
 
     private CsrGraph graph(
-            Relationships relationships, StoreEdges edges, NodeIds ids, Map<String, NodeColumn> columns) {
-        int[] types;
-        if (relationships.type().equals(ProjectionRequest.ALL_TYPES)) {
-            types = new int[tokens.relationshipTypes().size()];
-            Arrays.setAll(types, i -> i);
-        } else {
-            types = new int[] {
-                known(tokens.relationshipType(relationships.type()), "relationship type", relationships.type())
-            };
+            Relationships relationships,
+            StoreRows store,
+            NodeIds ids,
+            Map<String, NodeColumn> columns,
+            boolean complete) {
+        List<Property> properties = relationships.properties().stream()
+                .map(property -> new Property(
+                        property.name(),
+                        property.key(),
+                        property.defaultValue(),
+                        aggregation(property, relationships.aggregation())))
+                .toList();
+        int[] types = types(relationships);
+        StoreRows.Result read = store.read(
+                types,
+                relationships.orientation(),
+                properties.stream().mapToInt(this::key).toArray(),
+                properties);
+        boolean undirected = relationships.orientation() == Orientation.UNDIRECTED;
+        if (complete) {
+            requireComplete(relationships.name(), types, read.adjacency(), undirected);
         }
-        int[] keys = relationships.properties().stream()
-                .mapToInt(property -> known(tokens.propertyKey(property.key()), "property", property.key()))
-                .toArray();
-        EdgeList list = edges.read(types, keys, relationships.properties());
-        CsrBuilder builder = CsrBuilder.of(ids, list)
-                .orientation(relationships.orientation())
-                .aggregation(relationships.aggregation())
-                .nodeProperties(columns);
-        for (Property property : relationships.properties()) {
-            if (property.aggregation() != Aggregation.NONE) {
-                builder.aggregation(property.name(), property.aggregation());
-            }
+        Map<String, double[]> values = new LinkedHashMap<>();
+        // What is counted was read as 0 or 1 for each relationship.
+        Aggregation[] aggregations = new Aggregation[properties.size()];
+        boolean merges = relationships.aggregation() != Aggregation.NONE;
+        for (int i = 0; i < aggregations.length; i++) {
+            Aggregation aggregation = properties.get(i).aggregation();
+            values.put(properties.get(i).name(), read.columns()[i]);
+            aggregations[i] = aggregation == Aggregation.COUNT ? Aggregation.SUM : aggregation;
+            merges |= aggregation != Aggregation.NONE;
         }
-        return (relationships.inverse() ? builder.inverse() : builder).build(workers);
+        Adjacency rows = merges
+                ? RowMerge.of(read.adjacency(), List.copyOf(values.keySet()), aggregations, workers, values)
+                : read.adjacency();
+        CsrGraph graph = CsrGraph.of(ids, rows, values, undirected, columns, workers);
+        if (relationships.inverse()) {
+            graph.in(workers);
+        }
+        return graph;
+    }
+
+    private void requireComplete(String name, int[] types, Adjacency rows, boolean undirected) {
+        long stored = 0;
+        for (int type : types) {
+            stored += reader.countRelationships(type);
+        }
+        long left = stored - CsrGraph.relationships(rows, undirected, workers);
+        if (left > 0) {
+            throw new OrbitException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    left + " of " + stored + " relationships of the projection '" + name
+                            + "' have an end that is not among the projected nodes; project the labels of both ends, "
+                            + "or leave `validateRelationships` out to project without them");
+        }
     }
 }

@@ -44,8 +44,7 @@ final class ClauseLowering {
             case Clause.Finish _ -> in.with(new LogicalPlan.Finish(in.plan()));
             case Clause.LoadCsv load -> throw compilation.problems.unsupported(load.span(), "LOAD CSV");
             case Clause.Use use -> throw compilation.problems.unsupported(use.span(), "USE");
-            case Clause.Terminate terminate ->
-                throw compilation.problems.unsupported(terminate.span(), "TERMINATE TRANSACTIONS");
+            case Clause.Terminate terminate -> compilation.shows.terminate(terminate, in, frame);
         };
     }
 

@@ -36,6 +36,14 @@ final class FunctionLowering {
         String name = call.function().text();
         Optional<FunctionSignature> aggregate = compilation.catalog.aggregate(name);
         if (aggregate.isPresent()) {
+            if (call.distinct() && !aggregate.get().allowsDistinct()) {
+                throw compilation.problems.at(
+                        ErrorCode.UNEXPECTED_SYNTAX,
+                        call.span(),
+                        aggregate.get().name()
+                                + "() takes every row and cannot be DISTINCT: make the rows distinct in a"
+                                + " WITH before");
+            }
             return aggregate(call, key(aggregate.get()), call.arguments(), call.distinct(), environment);
         }
         if (name.equalsIgnoreCase("exists") && call.arguments().size() == 1) {

@@ -37,7 +37,7 @@ final class ProcedureLowering {
                         call.procedure().span(),
                         "There is no procedure '" + name + "'"
                                 + Problems.didYouMean(name, compilation.catalog.procedureNames())));
-        if (signature.mode() == ProcedureSignature.Mode.WRITE || signature.mode() == ProcedureSignature.Mode.SCHEMA) {
+        if (signature.mode().isWriting()) {
             compilation.willWrite();
         }
         List<Expr> arguments = arguments(call, signature, in, standalone);

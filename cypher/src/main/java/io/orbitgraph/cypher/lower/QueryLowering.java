@@ -108,7 +108,8 @@ final class QueryLowering {
                 Clause last =
                         single.clauses().isEmpty() ? null : single.clauses().getLast();
                 yield last instanceof Clause.Return
-                        || (last instanceof Clause.Show && single.clauses().size() == 1);
+                        || ((last instanceof Clause.Show || last instanceof Clause.Terminate)
+                                && single.clauses().size() == 1);
             }
             case Query.Block block -> returns(block.body());
             case Query.Union union -> returns(union.branches().getLast());

@@ -2,6 +2,7 @@ package io.orbitgraph.cypher.lower;
 
 import io.orbitgraph.cypher.ast.Clause;
 import io.orbitgraph.cypher.ast.Name;
+import io.orbitgraph.cypher.ast.Span;
 import io.orbitgraph.cypher.check.Scope;
 import io.orbitgraph.cypher.check.StaticType;
 import io.orbitgraph.cypher.check.Variable;
@@ -17,12 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `SHOW …`: a call of the procedure `orbit.show.<what>`, whose results are all columns, with filters on top.
+/// `SHOW …` and `TERMINATE TRANSACTIONS`. `SHOW` is a call of the procedure `orbit.show.<what>`, whose results are all
+/// columns, with filters on top.
 ///
 /// Without YIELD only the columns that Neo4j shows by default are returned, with `YIELD *` all that there are.
 final class ShowLowering {
     /// What is shown, and of its rows those whose `column` holds one of `values`.
-    private record Shown(String procedure, String column, List<String> values) {
+    private record Shown(String procedure, String column, List<Value> values) {
         static Shown all(String procedure) {
             return new Shown(procedure, "", List.of());
         }
@@ -97,6 +99,44 @@ final class ShowLowering {
                 .catalog
                 .procedure("orbit.show." + shown.procedure())
                 .orElseThrow(() -> compilation.problems.unsupported(show.span(), "SHOW " + show.words()));
+        Rows rows = called(signature, List.of(), show.span(), in);
+        if (!shown.values().isEmpty()) {
+            rows = rows.with(new LogicalPlan.Filter(rows.plan(), isOneOf(show, rows.scope(), shown)));
+        }
+        if (show.where() != null) {
+            rows = rows.with(new LogicalPlan.Filter(
+                    rows.plan(), compilation.expressions.predicate(show.where(), Environment.of(rows.scope()))));
+        }
+        if (show.yield() == null) {
+            Scope columns = defaults(shown.procedure(), rows.scope());
+            return new Rows(keep(rows.plan(), columns), columns);
+        }
+        return narrowed(show.yield(), rows);
+    }
+
+    /// `TERMINATE TRANSACTIONS`, which takes ids in any number, or one expression that makes a list of them.
+    Rows terminate(Clause.Terminate terminate, Rows in, Frame frame) {
+        if (frame.isExpression() || !in.scope().isEmpty()) {
+            throw compilation.problems.unsupported(
+                    terminate.span(), "TERMINATE TRANSACTIONS as a part of a larger query");
+        }
+        ProcedureSignature signature = compilation
+                .catalog
+                .procedure("orbit.terminate.transactions")
+                .orElseThrow(() -> compilation.problems.unsupported(terminate.span(), "TERMINATE TRANSACTIONS"));
+        List<Expr> ids = terminate.transactions().stream()
+                .map(id -> compilation
+                        .expressions
+                        .lower(id, Environment.of(in.scope()))
+                        .expr())
+                .toList();
+        Expr argument = ids.size() == 1 ? ids.getFirst() : new Expr.ListOf(ids);
+        Rows rows = called(signature, List.of(argument), terminate.span(), in);
+        return terminate.yield() == null ? rows : narrowed(terminate.yield(), rows);
+    }
+
+    /// All columns of a procedure.
+    private Rows called(ProcedureSignature signature, List<Expr> arguments, Span span, Rows in) {
         List<LogicalPlan.Yield> yields = new ArrayList<>();
         Scope all = Scope.EMPTY;
         for (ProcedureSignature.Field field : signature.results()) {
@@ -104,17 +144,9 @@ final class ShowLowering {
             yields.add(new LogicalPlan.Yield(field.name(), symbol));
             all = all.with(field.name(), new Variable(symbol, StaticType.named(field.typeName())));
         }
-        LogicalPlan plan = new LogicalPlan.CallProcedure(
-                in.plan(),
-                signature.name(),
-                List.of(),
-                yields,
-                false,
-                show.span().start());
-        if (!shown.values().isEmpty()) {
-            plan = new LogicalPlan.Filter(plan, isOneOf(show, all, shown));
-        }
-        return narrowed(show, shown.procedure(), new Rows(plan, all));
+        LogicalPlan plan =
+                new LogicalPlan.CallProcedure(in.plan(), signature.name(), arguments, yields, false, span.start());
+        return new Rows(plan, all);
     }
 
     private Expr isOneOf(Clause.Show show, Scope columns, Shown shown) {
@@ -122,9 +154,7 @@ final class ShowLowering {
         if (column == null) {
             throw compilation.problems.unsupported(show.span(), "SHOW " + show.words());
         }
-        List<Expr> values = shown.values().stream()
-                .<Expr>map(value -> new Expr.Literal(Value.of(value)))
-                .toList();
+        List<Expr> values = shown.values().stream().<Expr>map(Expr.Literal::new).toList();
         return new Expr.In(
                 new Expr.Variable(column.symbol()),
                 new Expr.ListOf(values),
@@ -140,7 +170,7 @@ final class ShowLowering {
             case "INDEX", "INDEXES" -> kinds("indexes", "type", qualifier, show);
             case "CONSTRAINT", "CONSTRAINTS" -> whole("constraints", qualifier, show);
             case "PROCEDURE", "PROCEDURES" -> whole("procedures", qualifier, show);
-            case "FUNCTION", "FUNCTIONS" -> whole("functions", qualifier.equals("BUILT IN") ? "" : qualifier, show);
+            case "FUNCTION", "FUNCTIONS" -> functions(qualifier, show);
             case "DATABASES" -> whole("databases", qualifier, show);
             case "DATABASE" ->
                 switch (qualifier) {
@@ -158,7 +188,8 @@ final class ShowLowering {
                     yield new Shown(
                             "databases",
                             "name",
-                            List.of(words.substring("DATABASE ".length()).toLowerCase(Locale.ROOT)));
+                            List.of(Value.of(
+                                    words.substring("DATABASE ".length()).toLowerCase(Locale.ROOT))));
                 }
                 throw compilation.problems.unsupported(show.span(), "SHOW " + words);
             }
@@ -172,28 +203,27 @@ final class ShowLowering {
         throw compilation.problems.unsupported(show.span(), "SHOW " + show.words());
     }
 
+    private Shown functions(String qualifier, Clause.Show show) {
+        return switch (qualifier) {
+            case "BUILT IN" -> new Shown("functions", "isBuiltIn", List.of(Value.of(true)));
+            case "USER DEFINED" -> new Shown("functions", "isBuiltIn", List.of(Value.of(false)));
+            default -> whole("functions", qualifier, show);
+        };
+    }
+
     private Shown kinds(String procedure, String column, String qualifier, Clause.Show show) {
         return switch (qualifier) {
             case "RANGE", "TEXT", "POINT", "FULLTEXT", "VECTOR", "LOOKUP" ->
-                new Shown(procedure, column, List.of(qualifier));
+                new Shown(procedure, column, List.of(Value.of(qualifier)));
             default -> whole(procedure, qualifier, show);
         };
     }
 
-    private Rows narrowed(Clause.Show show, String what, Rows rows) {
-        Clause.Yield yield = show.yield();
-        Environment environment = Environment.of(rows.scope());
-        LogicalPlan plan = rows.plan();
-        if (show.where() != null) {
-            plan = new LogicalPlan.Filter(plan, compilation.expressions.predicate(show.where(), environment));
-        }
-        Scope columns = yield == null ? defaults(what, rows.scope()) : yielded(yield, rows.scope());
-        if (yield == null) {
-            return new Rows(keep(plan, columns), columns);
-        }
+    private Rows narrowed(Clause.Yield yield, Rows rows) {
+        Scope columns = yielded(yield, rows.scope());
         // ORDER BY and WHERE see the columns under their own and under their new names.
         Rows narrowed = compilation.clauses.page(
-                yield.modifiers(), new Rows(plan, rows.scope().with(columns)));
+                yield.modifiers(), new Rows(rows.plan(), rows.scope().with(columns)));
         return new Rows(keep(narrowed.plan(), columns), columns);
     }
 

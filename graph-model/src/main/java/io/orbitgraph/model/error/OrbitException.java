@@ -25,6 +25,13 @@ public final class OrbitException extends RuntimeException {
         this.position = position;
     }
 
+    /// The same failure at a place.
+    public OrbitException at(SourcePosition place) {
+        OrbitException placed = new OrbitException(code, text(), place, getCause());
+        placed.setStackTrace(getStackTrace());
+        return placed;
+    }
+
     public ErrorCode code() {
         return code;
     }

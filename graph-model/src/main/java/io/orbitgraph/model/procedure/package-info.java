@@ -1,5 +1,5 @@
 /// The procedure port: how code outside the engine (algorithms, machine learning, retrieval, the server) adds
 /// procedures
-/// that queries can {@code CALL}.
+/// and functions to the query language.
 @org.jspecify.annotations.NullMarked
 package io.orbitgraph.model.procedure;

@@ -1,6 +1,8 @@
 package io.orbitgraph.model.value;
 
 /// A relationship with its type and properties as one snapshot saw them; what a driver receives.
+///
+/// @param id negative for a relationship that is not in the graph but was made up by a procedure
 public record RelationshipRecord(long id, long startId, long endId, String relationshipType, MapValue properties)
         implements RelationshipValue {
     @Override

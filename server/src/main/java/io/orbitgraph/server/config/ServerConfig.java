@@ -88,6 +88,7 @@ public final class ServerConfig {
         flag(Setting.AUTH_ENABLED);
         bytes(Setting.PAGE_MEMORY);
         bytes(Setting.QUERY_MEMORY);
+        bytes(Setting.ALGORITHM_MEMORY);
         bytes(Setting.MAX_MESSAGE);
         duration(Setting.TRANSACTION_TIMEOUT);
         zone(Setting.TIME_ZONE);

@@ -8,6 +8,8 @@ public enum Setting {
     AUTH_ENABLED("dbms.security.auth_enabled", "true", "whether clients must log in"),
     PAGE_MEMORY("memory.pages", "25%", "memory for resident pages of the graph: 512m, 4g, or a share of the heap"),
     QUERY_MEMORY("dbms.memory.transaction.total.max", "50%", "memory that all running queries together may use"),
+    ALGORITHM_MEMORY(
+            "memory.algorithms", "40%", "memory that projections and running graph algorithms together may use"),
     TRANSACTION_TIMEOUT("db.transaction.timeout", "0s", "longest time a transaction may take; 0s for no limit"),
     TIME_ZONE("db.temporal.timezone", "Z", "time zone of temporal values that name none: an offset or a region"),
     DURABILITY(

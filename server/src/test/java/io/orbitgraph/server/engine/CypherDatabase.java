@@ -1,6 +1,9 @@
 package io.orbitgraph.server.engine;
 
+import io.orbitgraph.algorithms.AlgorithmLibrary;
+import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.cypher.CypherLanguage;
+import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.session.Credentials;
 import io.orbitgraph.model.session.PlanDescription;
 import io.orbitgraph.model.session.QueryResult;
@@ -9,8 +12,8 @@ import io.orbitgraph.model.session.Summary;
 import io.orbitgraph.model.session.TransactionOptions;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
-import io.orbitgraph.query.function.BuiltInFunctions;
 import io.orbitgraph.query.procedure.ProcedureRegistry;
+import io.orbitgraph.query.procedure.UserFunctions;
 import io.orbitgraph.query.session.Authenticator;
 import io.orbitgraph.query.session.EngineGraphService;
 import io.orbitgraph.query.session.EngineOptions;
@@ -31,20 +34,34 @@ final class CypherDatabase implements AutoCloseable {
 
     private final InMemoryKeyValueStore keyValues = new InMemoryKeyValueStore();
     private final GraphStore store = GraphStores.open(keyValues, GraphStoreConfig.DEFAULT.withBackgroundWork(false));
-    private final Session session = service(store).login(new Credentials.None(), "test");
+    private final EngineGraphService service;
+    private final Session session;
+
+    /// @param extensions procedures and functions beside the built-in ones
+    CypherDatabase(Extension... extensions) {
+        service = service(store, extensions);
+        session = session();
+    }
+
+    /// Another client's session.
+    Session session() {
+        return service.login(new Credentials.None(), "test");
+    }
 
     GraphStore store() {
         return store;
     }
 
     /// An engine of its own on a store, e.g. on {@link #store} seen through something else.
-    static EngineGraphService service(GraphStore store) {
+    static EngineGraphService service(GraphStore store, Extension... more) {
+        List<Extension> extensions = new ArrayList<>(List.of(more));
+        extensions.add(AlgorithmLibrary.extension());
         return new EngineGraphService(
                 store,
                 List.of(CYPHER),
-                BuiltInFunctions.registry(),
-                ProcedureRegistry.withBuiltIns(),
-                new Services(),
+                UserFunctions.withBuiltIns(extensions),
+                ProcedureRegistry.withBuiltIns(extensions),
+                new Services().offer(AlgorithmService.class, new AlgorithmService(1L << 30)),
                 Authenticator.OPEN,
                 EngineOptions.DEFAULT);
     }

@@ -9,13 +9,29 @@ import java.util.List;
 /// @param parameters all of them, the optional ones last
 /// @param variadic whether the last parameter may be repeated
 /// @param resultType as in {@link Type}
+/// @param allowsDistinct of an aggregating function: whether its argument may be DISTINCT
+/// @param readsDatabase whether the answer may depend on more of the database than the arguments and what the functions
+/// of the language are known to read of them
 public record FunctionSignature(
         String name,
         int requiredArguments,
         List<Parameter> parameters,
         boolean variadic,
         Type resultType,
-        String description) {
+        String description,
+        boolean allowsDistinct,
+        boolean readsDatabase) {
+    /// Of a function of the language.
+    public FunctionSignature(
+            String name,
+            int requiredArguments,
+            List<Parameter> parameters,
+            boolean variadic,
+            Type resultType,
+            String description) {
+        this(name, requiredArguments, parameters, variadic, resultType, description, true, false);
+    }
+
     public FunctionSignature {
         parameters = List.copyOf(parameters);
     }

@@ -25,11 +25,17 @@ public interface Accumulator {
             long @Nullable [] multiplicity);
 
     /// Adds what a group of another accumulator of the same function has seen, as if its rows came after these.
+    ///
+    /// @throws UnsupportedOperationException if the function has no merge: all rows of a group go to one accumulator
     void merge(int group, Accumulator other, int otherGroup);
 
-    /// The answer for a group; it may be asked for again, and rows added afterwards.
+    /// The answer for a group; it may be asked for again, and rows added afterwards (not to a function of another
+    /// module).
     Value result(int group);
 
     /// An estimate of the memory that the state holds, for the statement's account.
     long retainedBytes();
+
+    /// Lets go of what is not on the heap alone; groups whose result nobody asked for are given up. Never throws.
+    default void close() {}
 }

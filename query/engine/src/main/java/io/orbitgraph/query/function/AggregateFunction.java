@@ -8,6 +8,7 @@ public interface AggregateFunction {
 
     /// A new, empty state.
     ///
+    /// @param context of the running statement
     /// @param distinct whether every value counts once (by equivalence), whatever its number of rows
-    Accumulator newAccumulator(boolean distinct);
+    Accumulator newAccumulator(FunctionContext context, boolean distinct);
 }

@@ -94,7 +94,7 @@ final class Aggregates {
     private record Defined(FunctionSignature signature, Supplier<Accumulator> accumulator)
             implements AggregateFunction {
         @Override
-        public Accumulator newAccumulator(boolean distinct) {
+        public Accumulator newAccumulator(FunctionContext context, boolean distinct) {
             return distinct ? new DistinctAccumulator(accumulator.get()) : accumulator.get();
         }
     }

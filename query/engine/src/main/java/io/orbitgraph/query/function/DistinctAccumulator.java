@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lets each value through once per group, by equivalence of the first argument.
-final class DistinctAccumulator implements Accumulator {
+public final class DistinctAccumulator implements Accumulator {
     private static final int BYTES_PER_VALUE = 80;
 
     private final Accumulator inner;
@@ -23,7 +23,7 @@ final class DistinctAccumulator implements Accumulator {
 
     private long size;
 
-    DistinctAccumulator(Accumulator inner) {
+    public DistinctAccumulator(Accumulator inner) {
         this.inner = inner;
         ensureGroups(1);
     }
@@ -106,5 +106,10 @@ final class DistinctAccumulator implements Accumulator {
     @Override
     public long retainedBytes() {
         return size * BYTES_PER_VALUE + inner.retainedBytes();
+    }
+
+    @Override
+    public void close() {
+        inner.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.orbitgraph.query.function;
 
+import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.temporal.TemporalContext;
 import io.orbitgraph.store.graph.GraphReader;
 import io.orbitgraph.store.graph.Tokens;
@@ -23,4 +24,7 @@ public interface FunctionContext {
     Instant realTime();
 
     RandomGenerator random();
+
+    /// What the functions of other modules get.
+    ProcedureContext procedureContext();
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the {@link Effects} of one operator without those of its inputs; nested plans count as part of the operator.
@@ -21,16 +22,20 @@ final class EffectsOf {
     private final Tokens tokens;
     private final Function<LogicalPlan, PhysicalPlan> subplans;
     private final Function<String, ProcedureSignature.@Nullable Mode> procedureModes;
+    private final Predicate<String> readsDatabase;
 
     /// @param subplans the physical plans of subqueries in expressions
     /// @param procedureModes null for a procedure that nobody knows
+    /// @param readsDatabase of functions, scalar and aggregating: see {@code FunctionSignature}
     EffectsOf(
             Tokens tokens,
             Function<LogicalPlan, PhysicalPlan> subplans,
-            Function<String, ProcedureSignature.@Nullable Mode> procedureModes) {
+            Function<String, ProcedureSignature.@Nullable Mode> procedureModes,
+            Predicate<String> readsDatabase) {
         this.tokens = tokens;
         this.subplans = subplans;
         this.procedureModes = procedureModes;
+        this.readsDatabase = readsDatabase;
     }
 
     Effects operator(PhysicalPlan plan) {
@@ -55,7 +60,7 @@ final class EffectsOf {
             case PhysicalPlan.CallProcedure call -> {
                 effects.readEverything();
                 ProcedureSignature.Mode mode = procedureModes.apply(call.procedure());
-                if (mode == ProcedureSignature.Mode.WRITE || mode == ProcedureSignature.Mode.SCHEMA) {
+                if (mode != null && mode.isWriting()) {
                     effects.writeEverything();
                 }
             }
@@ -176,20 +181,20 @@ final class EffectsOf {
             case Expr.MapProjection projection when projection.allProperties() -> effects.keysRead.addEverything();
             case Expr.HasLabels(var _, var labels, var _) -> labels(labels, effects);
             case Expr.Call(var name, var _, var _) -> function(name, effects);
+            case Expr.AggregateCall(var name, var _, var _, var _) -> function(name, effects);
             case Expr.Subquery(var _, var plan, var _, var _) -> effects.add(whole(subplans.apply(plan)));
             default -> {} // reads the graph only through its children
         }
         ExprTree.children(expr, child -> expression(child, effects));
     }
 
-    private static void function(String name, Effects effects) {
+    private void function(String name, Effects effects) {
         switch (name.toLowerCase(Locale.ROOT)) {
             case "labels" -> effects.labelsRead.addEverything();
             case "keys", "properties", "point" -> effects.keysRead.addEverything();
             default -> {
-                if (name.indexOf('.') >= 0 && !name.startsWith("date") && !name.startsWith("local")) {
-                    effects.labelsRead.addEverything();
-                    effects.keysRead.addEverything();
+                if (readsDatabase.test(name)) {
+                    effects.readEverything();
                 }
             }
         }

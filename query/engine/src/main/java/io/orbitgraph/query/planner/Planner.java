@@ -3,6 +3,7 @@ package io.orbitgraph.query.planner;
 import io.orbitgraph.model.procedure.ProcedureSignature;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.language.Catalog;
+import io.orbitgraph.query.language.FunctionSignature;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.logical.Statement;
 import io.orbitgraph.query.physical.PhysicalPlan;
@@ -50,7 +51,7 @@ public final class Planner {
             root = context.estimated(new PhysicalPlan.ProduceResults(root, query.columns()), draft.rows());
             root = rewrite(root);
             planSubqueries(root);
-            EffectsOf effects = new EffectsOf(schema.tokens(), this::subplan, this::mode);
+            EffectsOf effects = new EffectsOf(schema.tokens(), this::subplan, this::mode, this::readsDatabase);
             boolean writes = effects.whole(root).writes();
             if (writes) {
                 root = new EagerPlacement(context, effects, EntityColumns.of(root)).place(root);
@@ -83,6 +84,13 @@ public final class Planner {
 
         private ProcedureSignature.@Nullable Mode mode(String procedure) {
             return catalog.procedure(procedure).map(ProcedureSignature::mode).orElse(null);
+        }
+
+        private boolean readsDatabase(String function) {
+            return catalog.function(function)
+                    .or(() -> catalog.aggregate(function))
+                    .map(FunctionSignature::readsDatabase)
+                    .orElse(false);
         }
 
         /// Subqueries that stay in expressions are planned now, so that running them needs no planner.

@@ -9,6 +9,8 @@ import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.value.ValueType;
+import io.orbitgraph.model.vector.Vector;
+import io.orbitgraph.query.language.FunctionSignature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,17 @@ sealed interface ArgumentType {
         return null;
     }
 
+    /// What a front end may know of it.
+    default FunctionSignature.Type staticType() {
+        return switch (this) {
+            case Anything() -> FunctionSignature.Type.ANY;
+            case AnyNumber() -> FunctionSignature.Type.NUMBER;
+            case Of(var type) ->
+                type == ValueType.NULL ? FunctionSignature.Type.ANY : FunctionSignature.Type.valueOf(type.name());
+            case ListOf _ -> FunctionSignature.Type.LIST;
+        };
+    }
+
     /// @throws OrbitException if the type does not take the value
     default Value coerce(Value value, String procedure, ProcedureSignature.Parameter parameter) {
         Value result = value == Value.NULL ? value : accept(value);
@@ -71,6 +84,17 @@ sealed interface ArgumentType {
                             + TypeName.of(value));
         }
         return result;
+    }
+
+    /// Whether it is plain from the column's class that this type takes all its values as they are.
+    default boolean takesAll(Vector column) {
+        ValueType type = column.type();
+        return switch (this) {
+            case Anything() -> true;
+            case AnyNumber() -> type != null && type.isNumber();
+            case Of(var wanted) -> type == wanted;
+            case ListOf _ -> false;
+        };
     }
 
     /// The value as this type has it; null if it does not take it.
@@ -92,14 +116,16 @@ sealed interface ArgumentType {
                     yield null;
                 }
                 List<Value> items = new ArrayList<>(list.size());
+                boolean same = true;
                 for (Value item : list) {
                     Value accepted = element.accept(item);
                     if (accepted == null) {
                         yield null;
                     }
+                    same &= accepted == item;
                     items.add(accepted);
                 }
-                yield new ListValue(items);
+                yield same ? list : new ListValue(items);
             }
         };
     }

@@ -36,6 +36,20 @@ record BuiltIn(ProcedureSignature signature, Body body) implements Procedure {
                 body);
     }
 
+    /// A reading procedure that SHOW PROCEDURES does not list.
+    static BuiltIn internal(String name, String description, List<String> results, Body body) {
+        return new BuiltIn(
+                new ProcedureSignature(
+                        name,
+                        List.of(),
+                        results.stream().map(BuiltIn::field).toList(),
+                        Mode.READ,
+                        description,
+                        null,
+                        true),
+                body);
+    }
+
     private static Field field(String text) {
         int blank = text.indexOf(' ');
         return new Field(text.substring(0, blank), text.substring(blank + 1));

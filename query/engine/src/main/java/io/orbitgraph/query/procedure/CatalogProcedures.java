@@ -2,6 +2,7 @@ package io.orbitgraph.query.procedure;
 
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureSignature;
+import io.orbitgraph.model.procedure.UserFunctionSignature;
 import io.orbitgraph.model.value.BooleanValue;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.MapValue;
@@ -18,9 +19,6 @@ import java.util.stream.Collectors;
 
 /// `SHOW PROCEDURES` and `SHOW FUNCTIONS`.
 final class CatalogProcedures {
-    /// Procedures that SHOW is made of; nobody need see them.
-    private static final String INTERNAL = "orbit.show.";
-
     private CatalogProcedures() {}
 
     static List<Procedure> all() {
@@ -43,7 +41,6 @@ final class CatalogProcedures {
                         "deprecatedBy STRING",
                         "option MAP"),
                 (context, _) -> context.service(ProcedureRegistry.class).signatures().stream()
-                        .filter(signature -> !signature.name().startsWith(INTERNAL))
                         .map(CatalogProcedures::procedure)
                         .toList()));
         all.add(ShowTable.of(
@@ -75,6 +72,7 @@ final class CatalogProcedures {
         for (ProcedureSignature.Field field : signature.results()) {
             results.add(described(field.name(), field.typeName()));
         }
+        String deprecatedBy = signature.deprecatedBy();
         return BuiltIn.row(
                 BuiltIn.text(signature.name()),
                 BuiltIn.text(signature.description()),
@@ -86,22 +84,25 @@ final class CatalogProcedures {
                 BooleanValue.FALSE,
                 Value.NULL,
                 Value.NULL,
-                BooleanValue.FALSE,
-                Value.NULL,
-                MapValue.of("deprecated", BooleanValue.FALSE));
+                Value.of(deprecatedBy != null),
+                deprecatedBy == null ? Value.NULL : BuiltIn.text(deprecatedBy),
+                MapValue.of("deprecated", Value.of(deprecatedBy != null)));
     }
 
     /// `name(a :: TYPE, b = default :: TYPE) :: (x :: TYPE)`.
     private static String text(ProcedureSignature signature) {
-        String parameters = signature.parameters().stream()
-                .map(parameter -> parameter.name()
-                        + (parameter.defaultValue() == null ? "" : " = " + parameter.defaultValue()) + " :: "
-                        + parameter.typeName())
-                .collect(Collectors.joining(", "));
+        String parameters =
+                signature.parameters().stream().map(CatalogProcedures::text).collect(Collectors.joining(", "));
         String results = signature.results().stream()
                 .map(field -> field.name() + " :: " + field.typeName())
                 .collect(Collectors.joining(", "));
         return signature.name() + "(" + parameters + ")" + (results.isEmpty() ? "" : " :: (" + results + ")");
+    }
+
+    private static String text(ProcedureSignature.Parameter parameter) {
+        return parameter.name()
+                + (parameter.defaultValue() == null ? "" : " = " + parameter.defaultValue()) + " :: "
+                + parameter.typeName();
     }
 
     private static Value described(String name, String type) {
@@ -115,8 +116,18 @@ final class CatalogProcedures {
 
     private static List<Value[]> functions(FunctionRegistry functions) {
         List<Value[]> rows = new ArrayList<>();
-        functions.scalars().forEach(function -> rows.add(function(function.signature(), function.category(), false)));
-        functions.aggregates().forEach(function -> rows.add(function(function.signature(), "Aggregating", true)));
+        functions
+                .scalars()
+                .forEach(function -> rows.add(
+                        function instanceof UserScalarFunction user
+                                ? userFunction(user.declared(), user.category(), false)
+                                : function(function.signature(), function.category(), false)));
+        functions
+                .aggregates()
+                .forEach(function -> rows.add(
+                        function instanceof UserAggregateFunction user
+                                ? userFunction(user.declared(), user.declared().category(), true)
+                                : function(function.signature(), "Aggregating", true)));
         rows.sort(Comparator.comparing(row -> row[0].toString()));
         return rows;
     }
@@ -130,15 +141,52 @@ final class CatalogProcedures {
             arguments.add(described(parameter.name(), type));
             parts.add(parameter.name() + " :: " + type);
         }
+        return function(
+                signature.name(),
+                category,
+                signature.description(),
+                parts,
+                arguments,
+                typeName(signature.resultType()),
+                true,
+                aggregating);
+    }
+
+    private static Value[] userFunction(UserFunctionSignature signature, String category, boolean aggregating) {
+        List<Value> arguments = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        for (ProcedureSignature.Parameter parameter : signature.parameters()) {
+            arguments.add(described(parameter.name(), parameter.typeName()));
+            parts.add(text(parameter));
+        }
+        return function(
+                signature.name(),
+                category,
+                signature.description(),
+                parts,
+                arguments,
+                signature.resultType(),
+                false,
+                aggregating);
+    }
+
+    private static Value[] function(
+            String name,
+            String category,
+            String description,
+            List<String> parameters,
+            List<Value> arguments,
+            String resultType,
+            boolean builtIn,
+            boolean aggregating) {
         return BuiltIn.row(
-                BuiltIn.text(signature.name()),
+                BuiltIn.text(name),
                 BuiltIn.text(category),
-                BuiltIn.text(signature.description()),
-                BuiltIn.text(
-                        signature.name() + "(" + String.join(", ", parts) + ") :: " + typeName(signature.resultType())),
-                BooleanValue.TRUE,
+                BuiltIn.text(description),
+                BuiltIn.text(name + "(" + String.join(", ", parameters) + ") :: " + resultType),
+                Value.of(builtIn),
                 new ListValue(arguments),
-                BuiltIn.text(typeName(signature.resultType())),
+                BuiltIn.text(resultType),
                 Value.of(aggregating),
                 Value.NULL,
                 Value.NULL,

@@ -2,6 +2,7 @@ package io.orbitgraph.query.procedure;
 
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureSignature;
 import java.util.Collection;
@@ -17,8 +18,16 @@ public final class ProcedureRegistry {
 
     /// A registry with the built-in procedures.
     public static ProcedureRegistry withBuiltIns() {
+        return withBuiltIns(List.of());
+    }
+
+    /// A registry with the built-in procedures and those of other modules.
+    public static ProcedureRegistry withBuiltIns(List<Extension> extensions) {
         ProcedureRegistry registry = new ProcedureRegistry();
         registry.registerAll(BuiltInProcedures.all());
+        for (Extension extension : extensions) {
+            registry.registerAll(extension.procedures());
+        }
         return registry;
     }
 
@@ -51,10 +60,11 @@ public final class ProcedureRegistry {
                         "There is no procedure with the name `" + name + "` registered for this database"));
     }
 
-    /// All signatures, sorted by name.
+    /// All signatures but the internal ones, sorted by name.
     public List<ProcedureSignature> signatures() {
         return procedures.values().stream()
                 .map(Procedure::signature)
+                .filter(signature -> !signature.isInternal())
                 .sorted(Comparator.comparing(ProcedureSignature::name))
                 .toList();
     }

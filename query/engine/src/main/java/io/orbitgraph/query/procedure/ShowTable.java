@@ -1,7 +1,6 @@
 package io.orbitgraph.query.procedure;
 
 import io.orbitgraph.model.procedure.Procedure;
-import io.orbitgraph.model.procedure.ProcedureSignature.Mode;
 import java.util.List;
 
 /// What a SHOW command shows, as the procedure `orbit.show.x` with the columns of `SHOW X YIELD *`. A front end takes
@@ -11,6 +10,6 @@ final class ShowTable {
     private ShowTable() {}
 
     static Procedure of(String what, String description, List<String> columns, BuiltIn.Body rows) {
-        return BuiltIn.of("orbit.show." + what, description, Mode.READ, List.of(), columns, rows);
+        return BuiltIn.internal("orbit.show." + what, description, columns, rows);
     }
 }

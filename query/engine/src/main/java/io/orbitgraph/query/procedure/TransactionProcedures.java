@@ -1,5 +1,7 @@
 package io.orbitgraph.query.procedure;
 
+import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureSignature.Mode;
 import io.orbitgraph.model.procedure.ProcedureSignature.Parameter;
@@ -7,6 +9,7 @@ import io.orbitgraph.model.value.DurationValue;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
+import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.query.session.EngineOptions;
 import io.orbitgraph.query.session.RunningTransaction;
@@ -55,14 +58,13 @@ final class TransactionProcedures {
                 "orbit.terminate.transactions",
                 "Asks transactions to stop.",
                 Mode.DBMS,
-                List.of(new Parameter("ids", "LIST<STRING>", null)),
+                List.of(new Parameter("ids", "ANY", null)),
                 List.of("transactionId STRING", "username STRING", "message STRING"),
                 (context, arguments) -> {
                     List<Value[]> rows = new ArrayList<>();
-                    if (arguments[0] instanceof ListValue ids) {
-                        for (Value id : ids) {
-                            rows.add(terminate(context.service(TransactionRegistry.class), id));
-                        }
+                    ListValue ids = arguments[0] instanceof ListValue list ? list : ListValue.of(arguments[0]);
+                    for (Value id : ids) {
+                        rows.add(terminate(context.service(TransactionRegistry.class), id));
                     }
                     return rows;
                 }));
@@ -107,7 +109,10 @@ final class TransactionProcedures {
     }
 
     private static Value[] terminate(TransactionRegistry transactions, Value id) {
-        String wanted = id instanceof StringValue(var text) ? text : "";
+        if (!(id instanceof StringValue(String wanted))) {
+            throw new OrbitException(
+                    ErrorCode.INVALID_ARGUMENT_VALUE, "The id of a transaction is a STRING, not " + TypeName.of(id));
+        }
         var found = transactions.find(wanted);
         found.ifPresent(RunningTransaction::terminate);
         return BuiltIn.row(

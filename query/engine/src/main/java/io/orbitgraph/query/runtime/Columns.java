@@ -139,7 +139,9 @@ public final class Columns {
         return nulls;
     }
 
-    /// A column of boxed values as the narrowest vector that holds them: the first `count` of `values`.
+    /// A column of boxed values as the narrowest vector that holds them: the first `count` of `values`. Records of
+    /// nodes
+    /// and relationships that are not in the graph, which have negative ids, stay boxed.
     public static Vector narrow(Value[] values, int count) {
         Class<?> common = null;
         for (int i = 0; i < count; i++) {
@@ -177,8 +179,8 @@ public final class Columns {
             case FloatValue _ -> FloatValue.class;
             case BooleanValue _ -> BooleanValue.class;
             case StringValue _ -> StringValue.class;
-            case NodeValue _ -> NodeValue.class;
-            case RelationshipValue _ -> RelationshipValue.class;
+            case NodeValue node when node.id() >= 0 -> NodeValue.class;
+            case RelationshipValue relationship when relationship.id() >= 0 -> RelationshipValue.class;
             default -> null;
         };
     }
@@ -232,7 +234,7 @@ public final class Columns {
                 }
             }
             case NodeVector vector -> {
-                if (value instanceof NodeValue node) {
+                if (value instanceof NodeValue node && node.id() >= 0) {
                     vector.set(row, node.id());
                 } else if (value == Value.NULL) {
                     vector.setNull(row);
@@ -241,7 +243,7 @@ public final class Columns {
                 }
             }
             case RelationshipVector vector -> {
-                if (value instanceof RelationshipValue relationship) {
+                if (value instanceof RelationshipValue relationship && relationship.id() >= 0) {
                     vector.set(row, relationship.id(), relationship.startId(), relationship.endId());
                 } else if (value == Value.NULL) {
                     vector.setNull(row);

@@ -1,5 +1,7 @@
 package io.orbitgraph.query.runtime;
 
+import io.orbitgraph.model.procedure.ProcedureContext;
+import io.orbitgraph.model.procedure.ProcedureSignature;
 import io.orbitgraph.model.temporal.TemporalContext;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.query.function.FunctionContext;
@@ -111,5 +113,10 @@ public final class ExecutionContext implements FunctionContext {
     @Override
     public RandomGenerator random() {
         return times.random();
+    }
+
+    @Override
+    public ProcedureContext procedureContext() {
+        return procedures.context(this, ProcedureSignature.Mode.READ);
     }
 }

@@ -13,6 +13,21 @@ public final class UpdateCounts {
     public long propertiesSet;
     public long labelsAdded;
     public long labelsRemoved;
+    public long indexesAdded;
+    public long indexesRemoved;
+
+    /// Adds what a statement inside this one changed.
+    public void add(Counters counters) {
+        nodesCreated += counters.nodesCreated();
+        nodesDeleted += counters.nodesDeleted();
+        relationshipsCreated += counters.relationshipsCreated();
+        relationshipsDeleted += counters.relationshipsDeleted();
+        propertiesSet += counters.propertiesSet();
+        labelsAdded += counters.labelsAdded();
+        labelsRemoved += counters.labelsRemoved();
+        indexesAdded += counters.indexesAdded();
+        indexesRemoved += counters.indexesRemoved();
+    }
 
     public Counters toCounters() {
         return new Counters(
@@ -23,8 +38,8 @@ public final class UpdateCounts {
                 propertiesSet,
                 labelsAdded,
                 labelsRemoved,
-                0,
-                0,
+                indexesAdded,
+                indexesRemoved,
                 0,
                 0,
                 0);

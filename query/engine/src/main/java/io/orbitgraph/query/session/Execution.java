@@ -38,7 +38,9 @@ final class Execution {
         this.profiler = profiler;
     }
 
-    static Execution of(OpenTransaction transaction, PlannedQuery plan, MapValue parameters, boolean profile) {
+    /// @param query the statement's text
+    static Execution of(
+            OpenTransaction transaction, String query, PlannedQuery plan, MapValue parameters, boolean profile) {
         Engine engine = transaction.engine();
         EngineOptions options = engine.options();
         MemoryAccount memory = new MemoryAccount(engine.memory(), options.statementMemoryBytes());
@@ -54,7 +56,7 @@ final class Execution {
                 times,
                 transaction.cancellation(),
                 memory,
-                new StatementProcedures(transaction));
+                new StatementProcedures(transaction, query));
         Profiler profiler = profile ? new Profiler(context) : null;
         OperatorBuilder builder = new OperatorBuilder(context, engine.functions(), plan, plan.statement(), profiler);
         Operator root = builder.build(plan.root());

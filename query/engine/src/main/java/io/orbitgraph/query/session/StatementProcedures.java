@@ -1,62 +1,73 @@
 package io.orbitgraph.query.session;
 
+import io.orbitgraph.model.error.SourcePosition;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
+import io.orbitgraph.model.procedure.ProcedureSignature;
 import io.orbitgraph.model.session.Transaction;
+import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.ProcedureLookup;
+import io.orbitgraph.store.graph.GraphReader;
 import io.orbitgraph.store.graph.GraphTransaction;
 import io.orbitgraph.store.graph.Tokens;
 
 /// The procedures as one statement calls them, and what they may use: the statement's transaction and the host's
 /// services.
-final class StatementProcedures implements ProcedureLookup, ProcedureContext {
-    private final OpenTransaction transaction;
-
-    StatementProcedures(OpenTransaction transaction) {
-        this.transaction = transaction;
-    }
-
+///
+/// @param query the statement's text
+record StatementProcedures(OpenTransaction transaction, String query) implements ProcedureLookup {
     @Override
     public Procedure procedure(String name) {
         return transaction.engine().procedures().procedure(name);
     }
 
     @Override
-    public ProcedureContext context() {
-        return this;
+    public ProcedureContext context(ExecutionContext execution, ProcedureSignature.Mode mode) {
+        return new CallContext(transaction, execution, mode);
     }
 
     @Override
-    public Transaction transaction() {
-        return new NestedTransaction(transaction);
+    public SourcePosition position(int offset) {
+        return SourcePosition.of(query, offset);
     }
 
-    @Override
-    public String database() {
-        return transaction.database();
-    }
-
-    @Override
-    public String user() {
-        return transaction.entry().user();
-    }
-
-    @Override
-    public void checkCancelled() {
-        transaction.cancellation().check();
-    }
-
-    @Override
-    public <T> T service(Class<T> type) {
-        if (type == GraphTransaction.class) {
-            return type.cast(transaction.graph());
+    private record CallContext(OpenTransaction open, ExecutionContext execution, ProcedureSignature.Mode mode)
+            implements ProcedureContext {
+        @Override
+        public Transaction transaction() {
+            return new NestedTransaction(open, execution.updates(), mode);
         }
-        if (type == RunningTransaction.class) {
-            return type.cast(transaction.entry());
+
+        @Override
+        public String database() {
+            return open.database();
         }
-        if (type == Tokens.class) {
-            return type.cast(transaction.engine().store().tokens());
+
+        @Override
+        public String user() {
+            return open.entry().user();
         }
-        return transaction.engine().services().service(type);
+
+        @Override
+        public void checkCancelled() {
+            open.cancellation().check();
+        }
+
+        @Override
+        public <T> T service(Class<T> type) {
+            if (type == GraphReader.class) {
+                return type.cast(open.graph());
+            }
+            if (type == GraphTransaction.class) {
+                return type.cast(new CountedTransaction(execution, mode));
+            }
+            if (type == RunningTransaction.class) {
+                return type.cast(open.entry());
+            }
+            if (type == Tokens.class) {
+                return type.cast(open.engine().store().tokens());
+            }
+            return open.engine().services().service(type);
+        }
     }
 }

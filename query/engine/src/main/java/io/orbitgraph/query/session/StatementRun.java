@@ -165,7 +165,7 @@ final class StatementRun implements QueryResult {
             switch (prepared) {
                 case PreparedStatement.Query planned -> {
                     running = Execution.of(
-                            transaction, planned.plan(), parameters, mode() == CompiledStatement.Mode.PROFILE);
+                            transaction, query, planned.plan(), parameters, mode() == CompiledStatement.Mode.PROFILE);
                     execution = running;
                 }
                 case PreparedStatement.CreateIndex(var _, var statement) -> {

@@ -23,7 +23,7 @@ class AggregatesTest {
     private static final FunctionRegistry REGISTRY = BuiltInFunctions.registry();
 
     private static Accumulator accumulator(String name, boolean distinct) {
-        return REGISTRY.aggregate(name).orElseThrow().newAccumulator(distinct);
+        return REGISTRY.aggregate(name).orElseThrow().newAccumulator(new NoGraph(), distinct);
     }
 
     private static Value aggregate(String name, boolean distinct, Value... values) {

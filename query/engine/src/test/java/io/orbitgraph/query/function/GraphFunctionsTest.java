@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.temporal.TemporalContext;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.MapValue;
@@ -138,6 +139,11 @@ class GraphFunctionsTest {
         @Override
         public Instant realTime() {
             return NoGraph.NOW;
+        }
+
+        @Override
+        public ProcedureContext procedureContext() {
+            return new NoGraph().procedureContext();
         }
 
         @Override

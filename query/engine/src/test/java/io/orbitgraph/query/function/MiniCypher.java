@@ -272,7 +272,7 @@ final class MiniCypher {
     private Value accumulate(MiniExpression.Aggregate aggregate, List<Map<String, Value>> rows) {
         Accumulator accumulator = registry.aggregate(aggregate.function())
                 .orElseThrow(() -> new Unsupported(aggregate.function()))
-                .newAccumulator(aggregate.distinct());
+                .newAccumulator(context, aggregate.distinct());
         Vector[] arguments = new Vector[aggregate.arguments().size()];
         for (int a = 0; a < arguments.length; a++) {
             Value[] values = new Value[rows.size()];

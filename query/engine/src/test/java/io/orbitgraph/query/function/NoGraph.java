@@ -1,5 +1,6 @@
 package io.orbitgraph.query.function;
 
+import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.temporal.TemporalContext;
 import io.orbitgraph.store.graph.GraphReader;
 import io.orbitgraph.store.graph.Tokens;
@@ -44,6 +45,11 @@ final class NoGraph implements FunctionContext {
     @Override
     public Instant realTime() {
         return NOW.plusSeconds(1);
+    }
+
+    @Override
+    public ProcedureContext procedureContext() {
+        return refusing(ProcedureContext.class);
     }
 
     @Override

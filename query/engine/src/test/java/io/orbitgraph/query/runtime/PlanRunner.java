@@ -1,7 +1,9 @@
 package io.orbitgraph.query.runtime;
 
+import io.orbitgraph.model.error.SourcePosition;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
+import io.orbitgraph.model.procedure.ProcedureSignature;
 import io.orbitgraph.model.session.Counters;
 import io.orbitgraph.model.session.Transaction;
 import io.orbitgraph.model.temporal.TemporalContext;
@@ -173,8 +175,13 @@ public final class PlanRunner {
                     }
 
                     @Override
-                    public ProcedureContext context() {
+                    public ProcedureContext context(ExecutionContext execution, ProcedureSignature.Mode mode) {
                         return new NoCapabilities();
+                    }
+
+                    @Override
+                    public SourcePosition position(int offset) {
+                        return new SourcePosition(offset, 1, offset + 1);
                     }
                 });
     }

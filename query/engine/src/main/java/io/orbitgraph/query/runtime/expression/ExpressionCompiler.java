@@ -204,7 +204,7 @@ public final class ExpressionCompiler {
 
         private Evaluator call(Expr.Call call) {
             ScalarFunction function = functions.scalar(call.function()).orElseThrow(() -> noFunction(call.function()));
-            return new CallEvaluator(context, function, compile(call.arguments()));
+            return new CallEvaluator(context, function, compile(call.arguments()), call.offset());
         }
 
         private Evaluator in(Expr.In in) {

@@ -1,16 +1,19 @@
 package io.orbitgraph.query.runtime.operator;
 
+import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.vector.Vector;
 import io.orbitgraph.query.function.Accumulator;
 import io.orbitgraph.query.function.AggregateFunction;
 import io.orbitgraph.query.runtime.Batch;
+import io.orbitgraph.query.runtime.CallFailure;
 import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.KeyTable;
 import io.orbitgraph.query.runtime.NeighbourLists;
 import io.orbitgraph.query.runtime.Operator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Groups rows by hash and folds them; groups come out in the order in which they were met. Without keys there is one
@@ -19,14 +22,21 @@ final class AggregateOperator implements Operator {
     /// One aggregating call: what it is, and what it is called with.
     ///
     /// @param onElements whether its arguments read the elements of the input's list vector, else they read its rows
-    record Call(int symbol, AggregateFunction function, boolean distinct, Evaluator[] arguments, boolean onElements) {}
+    /// @param offset of the call in the statement's text
+    record Call(
+            int symbol,
+            AggregateFunction function,
+            boolean distinct,
+            Evaluator[] arguments,
+            boolean onElements,
+            int offset) {}
 
     private final ExecutionContext context;
     private final Operator input;
     private final int[] keySymbols;
     private final Evaluator[] keys;
     private final Call[] calls;
-    private final Accumulator[] accumulators;
+    private final @Nullable Accumulator[] accumulators;
     private final KeyTable table;
     private final @Nullable ListElements elements;
     private final Batch output;
@@ -53,7 +63,7 @@ final class AggregateOperator implements Operator {
         this.keySymbols = keySymbols;
         this.keys = keys;
         this.calls = calls;
-        this.accumulators = new Accumulator[calls.length];
+        this.accumulators = new @Nullable Accumulator[calls.length];
         this.table = new KeyTable(keys.length, context.memory());
         this.output = new Batch(width);
     }
@@ -64,7 +74,7 @@ final class AggregateOperator implements Operator {
         read = false;
         emitted = 0;
         for (int i = 0; i < calls.length; i++) {
-            accumulators[i] = calls[i].function().newAccumulator(calls[i].distinct());
+            accumulators[i] = calls[i].function().newAccumulator(context, calls[i].distinct());
         }
         input.open();
     }
@@ -97,16 +107,28 @@ final class AggregateOperator implements Operator {
         }
         long[] multiplicity = batch.isFlat() ? batch.multiplicity : elementCounts(batch);
         for (int i = 0; i < calls.length; i++) {
-            accumulators[i].ensureGroups(Math.max(1, table.size()));
+            accumulator(i).ensureGroups(Math.max(1, table.size()));
             if (!calls[i].onElements()) {
-                accumulators[i].add(
-                        groupOf, evaluate(calls[i].arguments(), batch), batch.rows, batch.size, multiplicity);
+                add(i, groupOf, batch, multiplicity);
             }
         }
         if (elements != null && !batch.isFlat()) {
             addElements(batch, groupOf, elements);
         }
         charge();
+    }
+
+    private Accumulator accumulator(int call) {
+        return Objects.requireNonNull(accumulators[call], "the operator is not open");
+    }
+
+    private void add(int call, int @Nullable [] groupOf, Batch batch, long @Nullable [] multiplicity) {
+        Vector[] arguments = evaluate(calls[call].arguments(), batch);
+        try {
+            accumulator(call).add(groupOf, arguments, batch.rows, batch.size, multiplicity);
+        } catch (OrbitException e) {
+            throw CallFailure.at(context, calls[call].offset(), e);
+        }
     }
 
     private static Vector[] evaluate(Evaluator[] arguments, Batch batch) {
@@ -119,8 +141,8 @@ final class AggregateOperator implements Operator {
 
     private void charge() {
         long retained = 0;
-        for (Accumulator accumulator : accumulators) {
-            retained += accumulator.retainedBytes();
+        for (int i = 0; i < calls.length; i++) {
+            retained += accumulator(i).retainedBytes();
         }
         if (retained > chargedBytes) {
             context.memory().charge(retained - chargedBytes);
@@ -157,7 +179,7 @@ final class AggregateOperator implements Operator {
             }
             for (int i = 0; i < calls.length; i++) {
                 if (calls[i].onElements()) {
-                    accumulators[i].add(groupOfElement, evaluate(calls[i].arguments(), inner), null, inner.size, null);
+                    add(i, groupOfElement, inner, null);
                 }
             }
         }
@@ -175,8 +197,12 @@ final class AggregateOperator implements Operator {
         }
         for (int i = 0; i < calls.length; i++) {
             Value[] results = new Value[count];
-            for (int k = 0; k < count; k++) {
-                results[k] = accumulators[i].result(emitted + k);
+            try {
+                for (int k = 0; k < count; k++) {
+                    results[k] = accumulator(i).result(emitted + k);
+                }
+            } catch (OrbitException e) {
+                throw CallFailure.at(context, calls[i].offset(), e);
             }
             output.columns[calls[i].symbol()] = Columns.narrow(results, count);
         }
@@ -185,6 +211,13 @@ final class AggregateOperator implements Operator {
     }
 
     private void forget() {
+        for (int i = 0; i < accumulators.length; i++) {
+            Accumulator accumulator = accumulators[i];
+            if (accumulator != null) {
+                accumulator.close();
+                accumulators[i] = null;
+            }
+        }
         table.clear();
         context.memory().release(chargedBytes);
         chargedBytes = 0;

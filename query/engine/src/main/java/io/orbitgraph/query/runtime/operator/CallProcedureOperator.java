@@ -2,7 +2,9 @@ package io.orbitgraph.query.runtime.operator;
 
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.procedure.ColumnRows;
 import io.orbitgraph.model.procedure.Procedure;
+import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.procedure.ProcedureSignature;
 import io.orbitgraph.model.value.FloatValue;
 import io.orbitgraph.model.value.IntegerValue;
@@ -11,6 +13,7 @@ import io.orbitgraph.model.vector.Vector;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.physical.PhysicalPlan;
 import io.orbitgraph.query.runtime.Batch;
+import io.orbitgraph.query.runtime.CallFailure;
 import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
@@ -29,6 +32,8 @@ final class CallProcedureOperator implements Operator {
     private final Procedure procedure;
     private final Evaluator[] arguments;
     private final boolean optional;
+    private final int offset;
+    private final ProcedureContext procedureContext;
     /// By yielded column: which result it is, and its symbol.
     private final int[] fields;
     private final int[] symbols;
@@ -39,6 +44,9 @@ final class CallProcedureOperator implements Operator {
     private int index;
     private @Nullable Iterator<Value[]> results;
     private boolean matched;
+    /// The rows of the batch in the making: by result as columns, or by yielded column boxed. A batch has one of them.
+    private Vector @Nullable [] columns;
+    private Value @Nullable [][] boxed;
 
     CallProcedureOperator(
             ExecutionContext context,
@@ -51,6 +59,9 @@ final class CallProcedureOperator implements Operator {
         this.procedure = context.procedures().procedure(plan.procedure());
         this.arguments = arguments;
         this.optional = plan.optional();
+        this.offset = plan.offset();
+        this.procedureContext =
+                context.procedures().context(context, procedure.signature().mode());
         List<LogicalPlan.Yield> yields = plan.yields();
         this.fields = new int[yields.size()];
         this.symbols = new int[yields.size()];
@@ -96,28 +107,61 @@ final class CallProcedureOperator implements Operator {
                     values[i] = arguments[i].evaluate(batch);
                 }
             }
-            Value[][] columns = new Value[fields.length][output.capacity()];
-            fill(batch, columns);
+            columns = null;
+            boxed = null;
+            try {
+                fill(batch);
+            } catch (RuntimeException e) {
+                OrbitException failure =
+                        CallFailure.of("procedure", procedure.signature().name(), e);
+                throw CallFailure.at(context, offset, failure);
+            }
             if (index >= batch.size) {
                 rows = null;
             }
             int count = output.count();
             if (count > 0) {
-                for (int i = 0; i < fields.length; i++) {
-                    output.batch.columns[symbols[i]] = Columns.narrow(columns[i], count);
-                }
+                emit(count);
                 return output.finish(batch);
             }
         }
     }
 
-    private void fill(Batch batch, Value[][] columns) {
+    private void emit(int count) {
+        for (int i = 0; i < fields.length; i++) {
+            output.batch.columns[symbols[i]] = columns != null ? columns[fields[i]] : Columns.narrow(boxed()[i], count);
+        }
+    }
+
+    private Value[][] boxed() {
+        Value[][] present = boxed;
+        if (present == null) {
+            present = new Value[fields.length][output.capacity()];
+            boxed = present;
+        }
+        return present;
+    }
+
+    private Vector[] columns() {
+        Vector[] present = columns;
+        if (present == null) {
+            List<ProcedureSignature.Field> declared = procedure.signature().results();
+            present = new Vector[declared.size()];
+            for (int i = 0; i < present.length; i++) {
+                present[i] = ColumnRows.newVector(declared.get(i).typeName(), output.capacity());
+            }
+            columns = present;
+        }
+        return present;
+    }
+
+    private void fill(Batch batch) {
         boolean isVoid = procedure.signature().results().isEmpty();
         while (index < batch.size && !output.isFull()) {
             int row = batch.row(index);
             Iterator<Value[]> present = results;
             if (present == null) {
-                present = procedure.call(context.procedures().context(), arguments(row));
+                present = procedure.call(procedureContext, arguments(row));
                 results = present;
                 matched = false;
             }
@@ -126,22 +170,62 @@ final class CallProcedureOperator implements Operator {
                     present.next();
                 }
                 output.add(row);
-            } else if (present.hasNext()) {
-                Value[] result = present.next();
-                matched = true;
-                int out = output.add(row);
-                for (int i = 0; i < fields.length; i++) {
-                    columns[i][out] = result[fields[i]];
+            } else if (present instanceof ColumnRows rowsByColumn) {
+                if (boxed != null && output.count() > 0) {
+                    return; // what is boxed goes out first
                 }
-                continue;
-            } else if (optional && !matched) {
-                int out = output.add(row);
-                for (Value[] column : columns) {
-                    column[out] = Value.NULL;
+                if (take(rowsByColumn, row)) {
+                    continue;
                 }
+            } else {
+                if (columns != null && output.count() > 0) {
+                    return;
+                }
+                if (take(present, row)) {
+                    continue;
+                }
+            }
+            if (optional && !matched && !isVoid) {
+                addNulls(row);
             }
             results = null;
             index++;
+        }
+    }
+
+    private boolean take(ColumnRows from, int row) {
+        int count = from.next(columns(), output.count(), output.room());
+        for (int i = 0; i < count; i++) {
+            output.add(row);
+        }
+        matched |= count > 0;
+        return count > 0;
+    }
+
+    private boolean take(Iterator<Value[]> from, int row) {
+        if (!from.hasNext()) {
+            return false;
+        }
+        Value[] result = from.next();
+        matched = true;
+        int out = output.add(row);
+        Value[][] into = boxed();
+        for (int i = 0; i < fields.length; i++) {
+            into[i][out] = result[fields[i]];
+        }
+        return true;
+    }
+
+    private void addNulls(int row) {
+        int out = output.add(row);
+        if (columns != null) {
+            for (int field : fields) {
+                Columns.set(columns[field], out, Value.NULL);
+            }
+        } else {
+            for (Value[] column : boxed()) {
+                column[out] = Value.NULL;
+            }
         }
     }
 

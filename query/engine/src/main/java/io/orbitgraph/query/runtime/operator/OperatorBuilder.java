@@ -338,7 +338,8 @@ public final class OperatorBuilder {
                     function,
                     call.distinct(),
                     compiler.compile(arguments).toArray(new Evaluator[0]),
-                    onElements);
+                    onElements,
+                    call.offset());
         }
         Operator input =
                 factorized == null ? build(plan.input(), below, scope) : factorizedExpand(factorized, below, scope);

@@ -1,0 +1,29 @@
+package io.orbitgraph.algorithms;
+
+import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
+import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
+import io.orbitgraph.model.procedure.Extension;
+import io.orbitgraph.model.procedure.Procedure;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All procedures of this module, for a host to register. They ask the host for an {@link
+/// io.orbitgraph.algorithms.procedure.AlgorithmService}.
+public final class AlgorithmLibrary {
+    private AlgorithmLibrary() {}
+
+    /// What this module adds to the query language.
+    public static Extension extension() {
+        return new Extension(procedures(), List.of(), List.of());
+    }
+
+    public static List<Procedure> procedures() {
+        List<Procedure> procedures = new ArrayList<>();
+        definitions().forEach(definition -> procedures.addAll(definition.procedures()));
+        return procedures;
+    }
+
+    private static List<AlgorithmDefinition<?, ?>> definitions() {
+        return List.copyOf(CentralityProcedures.all());
+    }
+}

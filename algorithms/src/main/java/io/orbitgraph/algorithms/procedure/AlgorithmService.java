@@ -1,0 +1,55 @@
+package io.orbitgraph.algorithms.procedure;
+
+import io.orbitgraph.algorithms.run.MemoryAccount;
+import io.orbitgraph.algorithms.run.Workers;
+import io.orbitgraph.model.procedure.ProcedureContext;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// What the procedures share while a server runs: the projections, the jobs, the threads and the memory. The host
+/// offers it to procedures as a service. Thread-safe.
+public final class AlgorithmService implements AutoCloseable {
+    private final long memoryLimitBytes;
+    private final MemoryAccount memory;
+    private final GraphCatalog catalog;
+    private final JobRegistry jobs = new JobRegistry();
+    private final ExecutorService threads;
+
+    /// @param memoryLimitBytes heap that projections and computations may take together
+    public AlgorithmService(long memoryLimitBytes) {
+        this.memoryLimitBytes = memoryLimitBytes;
+        this.memory = MemoryAccount.limitedTo(memoryLimitBytes);
+        this.catalog = new GraphCatalog(memory);
+        // One thread less than there are processors would do, since callers work too; but a caller may hold a lock.
+        this.threads = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("algorithm-", 0).daemon().factory());
+    }
+
+    public GraphCatalog catalog() {
+        return catalog;
+    }
+
+    public JobRegistry jobs() {
+        return jobs;
+    }
+
+    public MemoryAccount memory() {
+        return memory;
+    }
+
+    /// Heap bytes that projections and computations may take together.
+    public long memoryLimitBytes() {
+        return memoryLimitBytes;
+    }
+
+    /// Threads for one call, which end their work when the calling statement is cancelled.
+    public Workers workers(int concurrency, ProcedureContext context) {
+        return new Workers(threads, concurrency, context::checkCancelled);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
