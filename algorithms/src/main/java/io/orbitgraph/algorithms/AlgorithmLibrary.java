@@ -1,6 +1,7 @@
 package io.orbitgraph.algorithms;
 
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
+import io.orbitgraph.algorithms.procedure.breadth.BreadthProcedures;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
 import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.procedure.Procedure;
@@ -24,6 +25,8 @@ public final class AlgorithmLibrary {
     }
 
     private static List<AlgorithmDefinition<?, ?>> definitions() {
-        return List.copyOf(CentralityProcedures.all());
+        List<AlgorithmDefinition<?, ?>> definitions = new ArrayList<>(CentralityProcedures.all());
+        definitions.addAll(BreadthProcedures.all());
+        return definitions;
     }
 }

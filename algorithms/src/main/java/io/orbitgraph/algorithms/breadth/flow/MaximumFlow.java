@@ -4,7 +4,6 @@ import io.orbitgraph.algorithms.breadth.JGraphTAlgorithm;
 import io.orbitgraph.algorithms.breadth.Links;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
-import io.orbitgraph.algorithms.run.Require;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,7 @@ public final class MaximumFlow extends JGraphTAlgorithm<FlowParameters, MaximumF
 
     @Override
     protected void check(CsrGraph graph, FlowParameters parameters, Workers workers) {
-        Require.node("sourceNode", parameters.sourceNode(), graph.nodeCount());
-        Require.node("targetNode", parameters.targetNode(), graph.nodeCount());
+        parameters.check(graph.nodeCount());
         Capacities.check(name(), graph, workers);
     }
 

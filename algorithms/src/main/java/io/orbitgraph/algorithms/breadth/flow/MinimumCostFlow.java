@@ -24,10 +24,6 @@ public final class MinimumCostFlow extends JGraphTAlgorithm<MinimumCostFlow.Para
     /// @param capacityProperty of relationships
     /// @param flow how much; negative for the most that is possible
     public record Parameters(int sourceNode, int targetNode, String capacityProperty, int flow) {
-        public Parameters {
-            Require.that(sourceNode != targetNode, "sourceNode and targetNode are the same node");
-        }
-
         public static Parameters of(int sourceNode, int targetNode, String capacityProperty) {
             return new Parameters(sourceNode, targetNode, capacityProperty, -1);
         }
@@ -48,11 +44,10 @@ public final class MinimumCostFlow extends JGraphTAlgorithm<MinimumCostFlow.Para
 
     @Override
     protected void check(CsrGraph graph, Parameters parameters, Workers workers) {
+        FlowParameters.of(parameters.sourceNode(), parameters.targetNode()).check(graph.nodeCount());
         Shape.directed(name(), graph);
         Shape.simple(name(), graph);
         Shape.weightsWithin(name(), graph, MOST);
-        Require.node("sourceNode", parameters.sourceNode(), graph.nodeCount());
-        Require.node("targetNode", parameters.targetNode(), graph.nodeCount());
         double[] capacities = graph.relationshipProperty(parameters.capacityProperty());
         double filled = 0;
         for (int slot = 0; slot < capacities.length; slot++) {

@@ -3,7 +3,6 @@ package io.orbitgraph.algorithms.breadth.flow;
 import io.orbitgraph.algorithms.breadth.JGraphTAlgorithm;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
-import io.orbitgraph.algorithms.run.Require;
 import io.orbitgraph.algorithms.run.Workers;
 import org.jgrapht.alg.flow.MaximumFlowAlgorithmBase;
 
@@ -17,8 +16,7 @@ public final class MinimumCut extends JGraphTAlgorithm<FlowParameters, CutResult
 
     @Override
     protected void check(CsrGraph graph, FlowParameters parameters, Workers workers) {
-        Require.node("sourceNode", parameters.sourceNode(), graph.nodeCount());
-        Require.node("targetNode", parameters.targetNode(), graph.nodeCount());
+        parameters.check(graph.nodeCount());
         Capacities.check(name(), graph, workers);
     }
 
