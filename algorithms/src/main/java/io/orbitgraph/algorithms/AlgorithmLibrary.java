@@ -2,6 +2,7 @@ package io.orbitgraph.algorithms;
 
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.breadth.BreadthProcedures;
+import io.orbitgraph.algorithms.procedure.catalog.CatalogProcedures;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
 import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.procedure.Procedure;
@@ -15,11 +16,12 @@ public final class AlgorithmLibrary {
 
     /// What this module adds to the query language.
     public static Extension extension() {
-        return new Extension(procedures(), List.of(), List.of());
+        return new Extension(procedures(), CatalogProcedures.functions(), CatalogProcedures.aggregations());
     }
 
     public static List<Procedure> procedures() {
         List<Procedure> procedures = new ArrayList<>();
+        procedures.addAll(CatalogProcedures.all());
         definitions().forEach(definition -> procedures.addAll(definition.procedures()));
         return procedures;
     }

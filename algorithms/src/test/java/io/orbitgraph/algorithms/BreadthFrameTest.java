@@ -11,7 +11,6 @@ import io.orbitgraph.algorithms.breadth.clique.MaximalCliques;
 import io.orbitgraph.algorithms.breadth.cluster.EdgeBetweenness;
 import io.orbitgraph.algorithms.breadth.cluster.GirvanNewman;
 import io.orbitgraph.algorithms.breadth.cluster.GreedyModularity;
-import io.orbitgraph.algorithms.breadth.cluster.Katz;
 import io.orbitgraph.algorithms.breadth.cluster.Spanner;
 import io.orbitgraph.algorithms.breadth.cluster.SpanningTreeClusters;
 import io.orbitgraph.algorithms.breadth.coloring.ColorRefinement;
@@ -117,7 +116,6 @@ class BreadthFrameTest {
                 new Case<>(new KShortestWalks(), new KShortestWalks.Parameters(0, 1, 5)),
                 new Case<>(new SimplePaths(), SimplePaths.Parameters.of(0, 1)),
                 new Case<>(new EdgeBetweenness(), none),
-                new Case<>(new Katz(), Katz.Parameters.DEFAULT),
                 new Case<>(new GirvanNewman(), new GirvanNewman.Parameters(2)),
                 new Case<>(new GreedyModularity(), none),
                 new Case<>(new SpanningTreeClusters(), new SpanningTreeClusters.Parameters(2)),

@@ -11,7 +11,6 @@ import io.orbitgraph.algorithms.breadth.NoParameters;
 import io.orbitgraph.algorithms.breadth.cluster.EdgeBetweenness;
 import io.orbitgraph.algorithms.breadth.cluster.GirvanNewman;
 import io.orbitgraph.algorithms.breadth.cluster.GreedyModularity;
-import io.orbitgraph.algorithms.breadth.cluster.Katz;
 import io.orbitgraph.algorithms.breadth.cluster.Spanner;
 import io.orbitgraph.algorithms.breadth.cluster.SpanningTreeClusters;
 import io.orbitgraph.algorithms.breadth.path.DisjointPaths;
@@ -488,33 +487,5 @@ class BreadthPathTest {
                 assertThat((long) size).isLessThanOrEqualTo(graph.relationshipCount());
             }
         }
-    }
-
-    @Test
-    void katzScoresSolveTheirEquation() {
-        for (Shape shape : List.of(Shape.DIRECTED_WEIGHTED, Shape.UNDIRECTED)) {
-            TestGraphs.forRandom("katzScoresSolveTheirEquation", shape, graph -> {
-                double[] scores = new Katz()
-                        .compute(
-                                graph,
-                                Katz.Parameters.DEFAULT.withDampingFactor(1e-3).withMaxIterations(1000, 1e-14),
-                                TestGraphs.SEQUENTIAL);
-                double[] expected = new double[graph.nodeCount()];
-                Arrays.fill(expected, 1);
-                for (int node = 0; node < graph.nodeCount(); node++) {
-                    for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
-                        expected[graph.out().targets()[slot]] += 1e-3 * graph.out().weight(slot) * scores[node];
-                    }
-                }
-                assertThat(scores).containsExactly(expected, within(1e-9));
-            });
-        }
-        assertThatThrownBy(() -> new Katz()
-                        .compute(
-                                TestGraphs.undirected(2, 0, 1),
-                                Katz.Parameters.DEFAULT.withDampingFactor(10).withMaxIterations(1000, 1e-4),
-                                TestGraphs.SEQUENTIAL))
-                .isInstanceOf(OrbitException.class)
-                .hasMessageContaining("does not converge");
     }
 }

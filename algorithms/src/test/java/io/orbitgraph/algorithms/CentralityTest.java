@@ -26,6 +26,7 @@ import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.graph.Orientation;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
+import io.orbitgraph.algorithms.run.Draws;
 import io.orbitgraph.algorithms.scaling.Scaler;
 import io.orbitgraph.algorithms.verify.CentralityVerifier;
 import io.orbitgraph.algorithms.verify.PathVerifier;
@@ -243,5 +244,128 @@ class CentralityTest {
                 .isEqualTo(new Celf()
                         .compute(graph, CelfParameters.of(5), TestGraphs.SEQUENTIAL)
                         .gains());
+    }
+
+    @Test
+    void degreesAreThoseOfTheEdgeList() {
+        for (Shape shape : List.of(Shape.DIRECTED_WEIGHTED, Shape.UNDIRECTED_WEIGHTED, Shape.DIRECTED)) {
+            TestGraphs.forRandom("degreesAreThoseOfTheEdgeList", shape, graph -> {
+                double[] from = new double[graph.nodeCount()];
+                double[] to = new double[graph.nodeCount()];
+                double[] both = new double[graph.nodeCount()];
+                for (int node = 0; node < graph.nodeCount(); node++) {
+                    for (int slot = graph.out().offsets()[node];
+                            slot < graph.out().offsets()[node + 1];
+                            slot++) {
+                        from[node] += graph.out().weight(slot);
+                        to[graph.out().targets()[slot]] += graph.out().weight(slot);
+                        both[node] += graph.out().weight(slot);
+                        both[graph.out().targets()[slot]] += graph.out().weight(slot);
+                    }
+                }
+                assertThat(degree(graph, Orientation.NATURAL)).isEqualTo(from);
+                assertThat(degree(graph, Orientation.REVERSE)).isEqualTo(to);
+                assertThat(degree(graph, Orientation.UNDIRECTED)).isEqualTo(graph.isUndirected() ? from : both);
+            });
+        }
+    }
+
+    /// On small graphs the counters hardly ever collide: a ball is off by one node at most now and then.
+    @Test
+    void hyperBallKnowsSmallGraphsNearlyExactly() {
+        double[] errors = new double[2];
+        TestGraphs.forRandom("hyperBallKnowsSmallGraphsNearlyExactly", Shape.DIRECTED, graph -> {
+            HyperBallResult result = new HyperBall()
+                    .compute(graph, HyperBallParameters.DEFAULT.withRegisterBits(10), TestGraphs.SEQUENTIAL);
+            for (int source = 0; source < graph.nodeCount(); source++) {
+                int[] levels = PathVerifier.plainLevels(graph, source);
+                for (int node = 0; node < levels.length; node++) {
+                    errors[0] += levels[node] >= 0 ? 1 : 0;
+                }
+            }
+            errors[1] += Arrays.stream(result.reaching()).sum();
+        });
+        assertThat(errors[1] / errors[0]).isCloseTo(1, within(0.03));
+    }
+
+    /// Greedy choice over all nodes, with the same draws.
+    @Test
+    void celfIsTheGreedyChoice() {
+        TestGraphs.forRandom("celfIsTheGreedyChoice", Shape.DIRECTED, graph -> {
+            CelfParameters parameters = new CelfParameters(3, 6, 0.4);
+            CelfResult result = new Celf().compute(graph, parameters, TestGraphs.SEQUENTIAL);
+            boolean[][] reached = new boolean[6][graph.nodeCount()];
+            for (int i = 0; i < result.seeds().length; i++) {
+                int best = -1;
+                int most = -1;
+                for (int node = 0; node < graph.nodeCount(); node++) {
+                    int gain = 0;
+                    for (int simulation = 0; simulation < 6; simulation++) {
+                        gain += spread(graph, node, simulation, reached[simulation].clone());
+                    }
+                    boolean isSeed = Arrays.stream(result.seeds()).limit(i).anyMatch(Integer.valueOf(node)::equals);
+                    if (gain > most && !isSeed) {
+                        best = node;
+                        most = gain;
+                    }
+                }
+                assertThat(result.seeds()[i]).isEqualTo(best);
+                assertThat(result.gains()[i]).isEqualTo(most / 6.0);
+                for (int simulation = 0; simulation < 6; simulation++) {
+                    spread(graph, best, simulation, reached[simulation]);
+                }
+            }
+        });
+    }
+
+    private static int spread(CsrGraph graph, int node, int simulation, boolean[] reached) {
+        if (reached[node]) {
+            return 0;
+        }
+        reached[node] = true;
+        int count = 1;
+        for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
+            if (Draws.unit(Draws.at(Draws.at(TestGraphs.SEQUENTIAL.seed(), simulation), slot)) < 0.4) {
+                count += spread(graph, graph.out().targets()[slot], simulation, reached);
+            }
+        }
+        return count;
+    }
+
+    /// Plain iteration with both scores normalised.
+    @Test
+    void hubsAndAuthoritiesAreThoseOfPlainIteration() {
+        TestGraphs.forRandom("hubsAndAuthoritiesAreThoseOfPlainIteration", Shape.DIRECTED_WEIGHTED, graph -> {
+            double[] hubs = new double[graph.nodeCount()];
+            Arrays.fill(hubs, 1);
+            double[] authorities = hubs.clone();
+            for (int i = 0; i < 5; i++) {
+                double[] pointedTo = new double[hubs.length];
+                double[] pointing = new double[hubs.length];
+                forEach(graph, (source, target, weight) -> pointedTo[target] += weight * hubs[source]);
+                Scaler.L2NORM.apply(pointedTo, TestGraphs.SEQUENTIAL.workers());
+                forEach(graph, (source, target, weight) -> pointing[source] += weight * pointedTo[target]);
+                Scaler.L2NORM.apply(pointing, TestGraphs.SEQUENTIAL.workers());
+                System.arraycopy(pointedTo, 0, authorities, 0, hubs.length);
+                System.arraycopy(pointing, 0, hubs, 0, hubs.length);
+            }
+            HitsResult result = new Hits().compute(graph, new HitsParameters(5, 0), TestGraphs.SEQUENTIAL);
+            for (int node = 0; node < hubs.length; node++) {
+                assertThat(result.hubs()[node]).isCloseTo(hubs[node], within(1e-12));
+                assertThat(result.authorities()[node]).isCloseTo(authorities[node], within(1e-12));
+            }
+        });
+    }
+
+    private interface Relationship {
+        void accept(int source, int target, double weight);
+    }
+
+    private static void forEach(CsrGraph graph, Relationship action) {
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
+                action.accept(node, graph.out().targets()[slot], graph.out().weight(slot));
+            }
+        }
     }
 }

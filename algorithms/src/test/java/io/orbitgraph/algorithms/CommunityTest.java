@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.orbitgraph.algorithms.TestGraphs.Shape;
+import io.orbitgraph.algorithms.community.CommunityFilter;
 import io.orbitgraph.algorithms.community.modularity.CommunityResult;
 import io.orbitgraph.algorithms.community.modularity.Leiden;
 import io.orbitgraph.algorithms.community.modularity.LeidenParameters;
 import io.orbitgraph.algorithms.community.modularity.Louvain;
 import io.orbitgraph.algorithms.community.modularity.LouvainParameters;
+import io.orbitgraph.algorithms.community.modularity.ModularityOptimization;
+import io.orbitgraph.algorithms.community.modularity.ModularityOptimizationParameters;
+import io.orbitgraph.algorithms.community.modularity.ModularityOptimizationResult;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.verify.PartitionVerifier;
@@ -173,5 +177,41 @@ class CommunityTest {
         assertThatThrownBy(() -> leiden(graph))
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("Leiden");
+    }
+
+    @Test
+    void optimizationIsTheFirstLevelOfLouvain() {
+        for (Shape shape : SHAPES) {
+            TestGraphs.forRandom("optimizationIsTheFirstLevelOfLouvain", shape, graph -> {
+                ModularityOptimizationResult result = new ModularityOptimization()
+                        .compute(graph, ModularityOptimizationParameters.DEFAULT, TestGraphs.SEQUENTIAL);
+                double expected = PartitionVerifier.modularity(graph, result.communities(), 1);
+                if (!Double.isNaN(expected)) {
+                    assertThat(result.modularity()).isCloseTo(expected, within(1e-9));
+                    assertThat(result.ranIterations()).isBetween(0, 10);
+                }
+                assertThat(result.count()).isEqualTo((int)
+                        Arrays.stream(result.communities()).distinct().count());
+            });
+        }
+        CsrGraph graph = TestGraphs.undirected(7, 0, 1, 0, 2, 1, 2, 3, 4, 3, 5, 4, 5, 2, 3);
+        ModularityOptimizationResult seeded = new ModularityOptimization()
+                .compute(
+                        graph,
+                        ModularityOptimizationParameters.DEFAULT.withSeeds(new long[] {42, 42, 42, 7, -1, 8, -1}),
+                        TestGraphs.SEQUENTIAL);
+        assertThat(seeded.communities()).containsExactly(42, 42, 42, 7, 7, 7, 43);
+        assertThat(seeded.didConverge()).isTrue();
+    }
+
+    @Test
+    void filtersHideSmallCommunitiesAndRenumberTheOthers() {
+        long[] communities = {70, 9, 9, 70, 3, 70, -1, 12, 12};
+        assertThat(CommunityFilter.ALL.apply(communities)).isEqualTo(communities);
+        assertThat(new CommunityFilter(2, false).apply(communities)).containsExactly(70, 9, 9, 70, -1, 70, -1, 12, 12);
+        assertThat(new CommunityFilter(0, true).apply(communities)).containsExactly(0, 1, 1, 0, 2, 0, -1, 3, 3);
+        assertThat(new CommunityFilter(3, true).apply(communities)).containsExactly(0, -1, -1, 0, -1, 0, -1, -1, -1);
+        assertThat(CommunityFilter.sizes(communities)).containsExactly(1, 2, 2, 3);
+        assertThat(CommunityFilter.sizes(new long[0])).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
 import io.orbitgraph.algorithms.verify.PartitionVerifier;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,41 @@ class ComponentsTest {
                         .isEqualTo(one);
                 graph.in(TestGraphs.PARALLEL.workers());
             }
+        }
+    }
+
+    /// Against the components of the graph in which light relationships are missing and equal seeds are related.
+    @Test
+    void thresholdsAndSeedsChangeTheGraph() {
+        Seeded seeded = Seeded.of("seeds");
+        for (Shape shape : List.of(Shape.DIRECTED_WEIGHTED, Shape.UNDIRECTED_WEIGHTED)) {
+            TestGraphs.forRandom("thresholdsAndSeedsChangeTheGraph", shape, graph -> {
+                long[] seeds = new long[graph.nodeCount()];
+                Arrays.setAll(seeds, node -> seeded.oneIn(2) ? seeded.below(3) : 100 + node);
+                EdgeList edges = new EdgeList();
+                for (int node = 0; node < graph.nodeCount(); node++) {
+                    for (int slot = graph.out().offsets()[node];
+                            slot < graph.out().offsets()[node + 1];
+                            slot++) {
+                        if (graph.out().weight(slot) > 4) {
+                            edges.add(node, graph.out().targets()[slot]);
+                        }
+                    }
+                    for (int other = 0; other < node; other++) {
+                        if (seeds[other] == seeds[node]) {
+                            edges.add(node, other);
+                        }
+                    }
+                }
+                long[] expected = PartitionVerifier.plainComponents(TestGraphs.build(graph.nodeCount(), edges, false));
+                ComponentsResult result =
+                        wcc(graph, WccParameters.DEFAULT.withThreshold(4).withSeeds(seeds));
+                assertThat(PartitionVerifier.same(result.components(), expected))
+                        .isEmpty();
+                for (int node = 0; node < seeds.length; node++) {
+                    assertThat(result.components()[node]).isLessThanOrEqualTo(seeds[node]);
+                }
+            });
         }
     }
 }

@@ -81,7 +81,7 @@ class GraphFilterTest {
                             .isEqualTo(
                                     Double.valueOf(graph.nodeProperty("score").number(old)));
                     assertThat(filtered.labels().getOrDefault("A", new BitSet()).get(node))
-                            .isEqualTo(graph.labels().get("A").get(old));
+                            .isEqualTo(graph.nodes(List.of("A")).get(old));
                 }
             }
         }
@@ -134,12 +134,12 @@ class GraphFilterTest {
         NodeColumn age = graph.nodeProperty("age");
         NodeColumn score = graph.nodeProperty("score");
         return switch (seeded.below(6)) {
-            case 0 -> new Condition("n:A", graph.labels().get("A")::get);
+            case 0 -> new Condition("n:A", graph.nodes(List.of("A"))::get);
             case 1 ->
                 new Condition(
                         "n:A:`B`",
-                        node -> graph.labels().get("A").get(node)
-                                && graph.labels().get("B").get(node));
+                        node -> graph.nodes(List.of("A")).get(node)
+                                && graph.nodes(List.of("B")).get(node));
             case 2 -> compared(seeded, "n.age", "n.score", age::number, score::number);
             case 3 -> compared(seeded, "n.score", "2", score::number, node -> 2);
             case 4 -> compared(seeded, "1.5", "n.age", node -> 1.5, age::number);

@@ -1,6 +1,7 @@
 package io.orbitgraph.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orbitgraph.algorithms.TestGraphs.Shape;
 import io.orbitgraph.algorithms.community.cores.KCore;
@@ -10,8 +11,12 @@ import io.orbitgraph.algorithms.community.labels.LabelPropagation;
 import io.orbitgraph.algorithms.community.labels.LabelPropagationParameters;
 import io.orbitgraph.algorithms.community.labels.LabelPropagationParameters.Definition;
 import io.orbitgraph.algorithms.community.labels.LabelPropagationResult;
+import io.orbitgraph.algorithms.community.labels.Sllpa;
+import io.orbitgraph.algorithms.community.labels.SllpaParameters;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
+import io.orbitgraph.algorithms.verify.PathVerifier;
+import io.orbitgraph.model.error.OrbitException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,5 +136,36 @@ class LabelsAndCoresTest {
                         .compute(graph, KCoreParameters.DEFAULT, TestGraphs.SEQUENTIAL)
                         .cores())
                 .containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void heavyNodesSpreadTheirLabels() {
+        CsrGraph star = TestGraphs.directed(3, 0, 1, 0, 2);
+        LabelPropagationParameters parameters =
+                LabelPropagationParameters.DEFAULT.withNodeWeights(new double[] {1, 1, 3});
+        assertThat(labels(star, parameters).labels()).containsExactly(2, 1, 2);
+        assertThatThrownBy(
+                        () -> labels(star, LabelPropagationParameters.DEFAULT.withNodeWeights(new double[] {1, -1, 3})))
+                .isInstanceOf(OrbitException.class)
+                .hasMessageContaining("node 1 is -1");
+    }
+
+    /// What a node remembers was once the number of a node from which relationships lead to it.
+    @Test
+    void speakersAreHeardAlongRelationships() {
+        TestGraphs.forRandom("speakersAreHeardAlongRelationships", Shape.DIRECTED, graph -> {
+            int[][] communities = new Sllpa()
+                    .compute(graph, SllpaParameters.DEFAULT, TestGraphs.SEQUENTIAL)
+                    .communities();
+            for (int source = 0; source < graph.nodeCount(); source++) {
+                int[] levels = PathVerifier.plainLevels(graph, source);
+                for (int node = 0; node < graph.nodeCount(); node++) {
+                    assertThat(communities[node]).isNotEmpty().isSorted();
+                    if (levels[node] < 0) {
+                        assertThat(communities[node]).doesNotContain(source);
+                    }
+                }
+            }
+        });
     }
 }

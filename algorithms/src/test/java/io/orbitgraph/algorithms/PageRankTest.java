@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.orbitgraph.algorithms.TestGraphs.Shape;
+import io.orbitgraph.algorithms.centrality.katz.Katz;
+import io.orbitgraph.algorithms.centrality.katz.KatzParameters;
+import io.orbitgraph.algorithms.centrality.katz.KatzResult;
 import io.orbitgraph.algorithms.centrality.pagerank.ArticleRank;
 import io.orbitgraph.algorithms.centrality.pagerank.Eigenvector;
 import io.orbitgraph.algorithms.centrality.pagerank.EigenvectorParameters;
@@ -20,6 +23,7 @@ import io.orbitgraph.model.error.OrbitException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jgrapht.alg.scoring.KatzCentrality;
 import org.junit.jupiter.api.Test;
 
 class PageRankTest {
@@ -190,5 +194,73 @@ class PageRankTest {
         double[] copy = values.clone();
         scaler.apply(copy, TestGraphs.SEQUENTIAL.workers());
         return copy;
+    }
+
+    /// In JGraphT a change of the sum ends the iteration, so it gets a smaller tolerance.
+    @Test
+    void katzScoresAreJGraphTs() {
+        for (Shape shape : List.of(Shape.SIMPLE_DIRECTED, Shape.SIMPLE_WEIGHTED)) {
+            TestGraphs.forRandom("katzScoresAreJGraphTs", shape, graph -> {
+                KatzResult result = new Katz()
+                        .compute(
+                                graph,
+                                KatzParameters.DEFAULT.withAlpha(0.004).withIterations(500, 1e-14),
+                                TestGraphs.SEQUENTIAL);
+                assertThat(result.didConverge()).isTrue();
+                Map<Integer, Double> expected = new KatzCentrality<>(
+                                new CsrGraphView(graph, TestGraphs.SEQUENTIAL.workers()),
+                                0.004,
+                                node -> 1.0,
+                                500,
+                                1e-15)
+                        .getScores();
+                expected.forEach(
+                        (node, score) -> assertThat(result.scores()[node]).isCloseTo(score, within(1e-9)));
+            });
+        }
+    }
+
+    @Test
+    void katzScoresWithoutALimitAreRefused() {
+        CsrGraph clique = TestGraphs.undirected(4, 0, 1, 0, 2, 0, 3, 1, 2, 1, 3, 2, 3);
+        assertThatThrownBy(() -> new Katz()
+                        .compute(
+                                clique,
+                                KatzParameters.DEFAULT.withAlpha(0.5).withIterations(10_000, 0),
+                                TestGraphs.SEQUENTIAL))
+                .isInstanceOf(OrbitException.class)
+                .hasMessageContaining("alpha = 0.5");
+    }
+
+    @Test
+    void articleRankIsAFixedPoint() {
+        for (Shape shape : List.of(Shape.DIRECTED, Shape.UNDIRECTED_WEIGHTED)) {
+            TestGraphs.forRandom("articleRankIsAFixedPoint", shape, graph -> {
+                double[] scores = new ArticleRank()
+                        .compute(graph, EXACT, TestGraphs.SEQUENTIAL)
+                        .scores();
+                int nodes = graph.nodeCount();
+                double average = (double) graph.out().entryCount() / nodes;
+                double[] next = new double[nodes];
+                Arrays.fill(next, 0.15);
+                for (int node = 0; node < nodes; node++) {
+                    double weight = 0;
+                    for (int slot = graph.out().offsets()[node];
+                            slot < graph.out().offsets()[node + 1];
+                            slot++) {
+                        weight += graph.out().weight(slot);
+                    }
+                    for (int slot = graph.out().offsets()[node];
+                            slot < graph.out().offsets()[node + 1] && weight > 0;
+                            slot++) {
+                        next[graph.out().targets()[slot]] +=
+                                0.85 * scores[node] * graph.out().weight(slot) / (weight + average);
+                    }
+                }
+                for (int node = 0; node < nodes; node++) {
+                    assertThat(scores[node]).isCloseTo(next[node], within(1e-10));
+                }
+            });
+        }
     }
 }

@@ -141,7 +141,7 @@ class PathTest {
     @Test
     void aStarFindsShortestPathsOnTheGlobe() {
         Seeded seeded = Seeded.of("aStarFindsShortestPathsOnTheGlobe");
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < TestGraphs.RANDOM_GRAPHS; round++) {
             int nodes = 2 + seeded.below(15);
             double[] latitudes = new double[nodes];
             double[] longitudes = new double[nodes];
@@ -362,5 +362,18 @@ class PathTest {
                 .hasMessageContaining("from node 2 to node 1 weighs -4");
         assertThatThrownBy(() -> new SteinerTree().compute(graph, SteinerParameters.of(0, 1), TestGraphs.SEQUENTIAL))
                 .isInstanceOf(OrbitException.class);
+    }
+
+    @Test
+    void unweightedPairsAreCountedInRelationships() {
+        TestGraphs.forRandom(
+                "unweightedPairsAreCountedInRelationships",
+                Shape.DIRECTED,
+                graph -> new AllPairs()
+                        .compute(
+                                graph,
+                                (source, distances) -> assertThat(PathVerifier.distances(graph, source, distances))
+                                        .isEmpty(),
+                                TestGraphs.SEQUENTIAL));
     }
 }

@@ -11,6 +11,7 @@ import io.orbitgraph.algorithms.paths.bfs.Dfs;
 import io.orbitgraph.algorithms.paths.bfs.DfsParameters;
 import io.orbitgraph.algorithms.paths.bfs.DfsResult;
 import io.orbitgraph.algorithms.verify.PathVerifier;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,5 +107,33 @@ class SearchTest {
             }
         }
         return size;
+    }
+
+    @Test
+    void depthsAndTargetsCutTheSearch() {
+        Seeded seeded = Seeded.of("targets");
+        TestGraphs.forRandom("depthsAndTargetsCutTheSearch", Shape.DIRECTED, graph -> {
+            int[] plain = PathVerifier.plainLevels(graph, 0);
+            int depth = seeded.below(4);
+            int[] shallow = new Bfs()
+                    .compute(graph, BfsParameters.from(0).withMaxDepth(depth), TestGraphs.SEQUENTIAL)
+                    .levels();
+            for (int node = 0; node < plain.length; node++) {
+                assertThat(shallow[node]).isEqualTo(plain[node] <= depth ? plain[node] : -1);
+            }
+            int first = seeded.below(graph.nodeCount());
+            int second = seeded.below(graph.nodeCount());
+            BfsResult found =
+                    new Bfs().compute(graph, BfsParameters.from(0).withTargets(first, second), TestGraphs.SEQUENTIAL);
+            boolean reachable = plain[first] >= 0 || plain[second] >= 0;
+            assertThat(found.target() >= 0).isEqualTo(reachable);
+            if (reachable) {
+                int nearest = Math.min(
+                        plain[first] < 0 ? Integer.MAX_VALUE : plain[first],
+                        plain[second] < 0 ? Integer.MAX_VALUE : plain[second]);
+                assertThat(plain[found.target()]).isEqualTo(nearest);
+                assertThat(found.visitOrder()).endsWith(found.target());
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.orbitgraph.algorithms.TestGraphs.Shape;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
 import io.orbitgraph.algorithms.primitive.TopK;
@@ -19,6 +20,7 @@ import io.orbitgraph.algorithms.similarity.SimilarPairs;
 import io.orbitgraph.algorithms.similarity.SimilarityFunctions;
 import io.orbitgraph.store.testkit.Seeded;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -160,6 +162,8 @@ class SimilarityTest {
                 0.001,
                 100,
                 10,
+                KnnParameters.Sampler.UNIFORM,
+                0,
                 0,
                 null,
                 null);
@@ -274,6 +278,66 @@ class SimilarityTest {
             assertThat(found)
                     .containsExactly(
                             items.subList(0, k).stream().mapToInt(Pair::second).toArray());
+        }
+    }
+
+    /// Numbers, of which many are equal: of those the lesser node counts.
+    @Test
+    void exactNeighboursAreThoseOfAllPairs() {
+        Seeded seeded = Seeded.of("exactNeighboursAreThoseOfAllPairs");
+        for (int round = 0; round < 1000; round++) {
+            long[] values = new long[1 + seeded.below(20)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = seeded.below(12);
+            }
+            CsrGraph graph = TestGraphs.undirected(values.length).withNodeProperty("at", new NodeColumn.Longs(values));
+            SimilarPairs pairs = new Knn()
+                    .compute(graph, KnnParameters.of("at").withTopK(3).withCutoff(0.21), TestGraphs.SEQUENTIAL)
+                    .pairs();
+            List<Pair> found = new ArrayList<>();
+            for (int i = 0; i < pairs.count(); i++) {
+                found.add(new Pair(pairs.first()[i], pairs.second()[i], pairs.similarities()[i]));
+            }
+            List<Pair> expected = new ArrayList<>();
+            for (int a = 0; a < values.length; a++) {
+                List<Pair> mine = new ArrayList<>();
+                for (int b = 0; b < values.length; b++) {
+                    double similarity = 1.0 / (1 + Math.abs(values[a] - values[b]));
+                    if (a != b && similarity >= 0.21) {
+                        mine.add(new Pair(a, b, similarity));
+                    }
+                }
+                mine.sort(Comparator.comparingDouble((Pair pair) -> -pair.similarity)
+                        .thenComparingInt(Pair::second));
+                expected.addAll(mine.subList(0, Math.min(3, mine.size())));
+            }
+            assertThat(found).isEqualTo(expected);
+        }
+    }
+
+    /// On a long path of growing numbers, walks meet the nearest first, so that fewer comparisons are enough.
+    @Test
+    void walksAndPerturbationChangeTheSearchOnly() {
+        int nodes = Knn.EXACT_UP_TO + 500;
+        long[] values = new long[nodes];
+        EdgeList edges = new EdgeList();
+        for (int node = 0; node < nodes; node++) {
+            values[node] = node / 4;
+            edges.add(node, (node + 1) % nodes);
+        }
+        CsrGraph graph = TestGraphs.build(nodes, edges, true).withNodeProperty("at", new NodeColumn.Longs(values));
+        KnnParameters parameters = KnnParameters.of("at").withTopK(3);
+        for (double rate : new double[] {0, 0.5}) {
+            KnnResult result = new Knn()
+                    .compute(
+                            graph,
+                            parameters.withSampler(KnnParameters.Sampler.RANDOM_WALK, rate),
+                            TestGraphs.SEQUENTIAL);
+            assertThat(result.pairs().count()).isEqualTo(3 * nodes);
+            long equal = Arrays.stream(result.pairs().similarities())
+                    .filter(similarity -> similarity == 1)
+                    .count();
+            assertThat((double) equal).isGreaterThan(2.7 * nodes);
         }
     }
 }

@@ -35,6 +35,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -102,8 +104,8 @@ class StoreProjectionTest {
         write.commit();
         // The order that decides which of parallel relationships is the first.
         added.sort(Comparator.comparingLong(Stored::source)
-                .thenComparing(Stored::type)
-                .thenComparing(Stored::relationship));
+                .thenComparingInt(Stored::type)
+                .thenComparingLong(Stored::relationship));
         boolean allTypes = seeded.oneIn(2);
         Orientation orientation = seeded.pick(List.of(Orientation.values()));
         Aggregation aggregation = seeded.pick(List.of(Aggregation.values()));
@@ -186,7 +188,11 @@ class StoreProjectionTest {
                     .isInstanceOfSatisfying(
                             NodeColumn.Longs.class,
                             column -> assertThat(column.values()).containsExactlyInAnyOrder(30, -1, 3_000_000, -2));
-            assertThat(graph.schema().nodes().get("City").get("size").defaultValue())
+            assertThat(Objects.requireNonNull(graph.schema()
+                                    .nodes()
+                                    .getOrDefault("City", Map.of())
+                                    .get("size"))
+                            .defaultValue())
                     .isEqualTo(Value.of(-2));
         }
     }

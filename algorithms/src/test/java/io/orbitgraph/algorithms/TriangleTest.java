@@ -9,12 +9,16 @@ import io.orbitgraph.algorithms.community.triangles.ClusteringParameters;
 import io.orbitgraph.algorithms.community.triangles.ClusteringResult;
 import io.orbitgraph.algorithms.community.triangles.LocalClustering;
 import io.orbitgraph.algorithms.community.triangles.TriangleCount;
+import io.orbitgraph.algorithms.community.triangles.TriangleList;
 import io.orbitgraph.algorithms.community.triangles.TriangleParameters;
 import io.orbitgraph.algorithms.community.triangles.TriangleResult;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.verify.CentralityVerifier;
 import io.orbitgraph.model.error.OrbitException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TriangleTest {
@@ -100,5 +104,66 @@ class TriangleTest {
                 .isEqualTo(new LocalClustering()
                         .compute(directed, ClusteringParameters.DEFAULT, TestGraphs.SEQUENTIAL)
                         .coefficients());
+    }
+
+    @Test
+    void everyTriangleIsListedOnce() {
+        TestGraphs.forRandom("everyTriangleIsListedOnce", Shape.UNDIRECTED, graph -> {
+            long[] counts = new long[graph.nodeCount()];
+            Set<List<Integer>> seen = new HashSet<>();
+            new TriangleList()
+                    .compute(
+                            graph,
+                            TriangleParameters.DEFAULT,
+                            (a, b, c) -> {
+                                assertThat(a < b && b < c).isTrue();
+                                assertThat(seen.add(List.of(a, b, c))).isTrue();
+                                assertThat(graph.out().find(a, b)).isNotNegative();
+                                assertThat(graph.out().find(b, c)).isNotNegative();
+                                assertThat(graph.out().find(a, c)).isNotNegative();
+                                counts[a]++;
+                                counts[b]++;
+                                counts[c]++;
+                            },
+                            TestGraphs.SEQUENTIAL);
+            assertThat(counts).isEqualTo(CentralityVerifier.plainTriangles(graph));
+        });
+        CsrGraph large = TestGraphs.large(true, false);
+        long[] hash = new long[2];
+        for (int i = 0; i < 2; i++) {
+            int run = i;
+            new TriangleList()
+                    .compute(
+                            large,
+                            TriangleParameters.DEFAULT,
+                            (a, b, c) -> hash[run] = 31 * hash[run] + a + 7L * b + 49L * c,
+                            i == 0 ? TestGraphs.SEQUENTIAL : TestGraphs.PARALLEL);
+        }
+        assertThat(hash[1]).isEqualTo(hash[0]);
+    }
+
+    @Test
+    void knownTriangleCountsAreTaken() {
+        CsrGraph graph = TestGraphs.undirected(5, 0, 1, 0, 2, 0, 3, 0, 4, 1, 2, 3, 4);
+        long[] counts = new TriangleCount()
+                .compute(graph, new TriangleParameters(3), TestGraphs.SEQUENTIAL)
+                .triangles();
+        ClusteringResult result = new LocalClustering()
+                .compute(graph, ClusteringParameters.DEFAULT.withTriangles(counts), TestGraphs.SEQUENTIAL);
+        assertThat(result.coefficients()).containsExactly(Double.NaN, 0, 0, 0, 0);
+        assertThat(result.average()).isZero();
+        assertThat(new LocalClustering()
+                        .compute(
+                                graph,
+                                ClusteringParameters.DEFAULT.withTriangles(new long[] {2, 1, 1, 1, 1}),
+                                TestGraphs.SEQUENTIAL))
+                .usingRecursiveComparison()
+                .isEqualTo(new LocalClustering().compute(graph, ClusteringParameters.DEFAULT, TestGraphs.SEQUENTIAL));
+        assertThatThrownBy(() -> new LocalClustering()
+                        .compute(
+                                TestGraphs.directed(1),
+                                ClusteringParameters.DEFAULT.withTriangles(new long[1]),
+                                TestGraphs.SEQUENTIAL))
+                .isInstanceOf(OrbitException.class);
     }
 }

@@ -4,9 +4,11 @@ import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /// A graph in compressed sparse rows: nodes numbered from 0, outgoing adjacency, incoming adjacency at hand or made
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// In an undirected graph each relationship stands at both its ends, a self-loop once, and both directions are the same
 /// object.
 public final class CsrGraph {
+    private static final int CHUNK = 65_536;
+
     private final NodeIds ids;
     private final Adjacency out;
     private final Map<String, double[]> relationshipProperties;
@@ -23,7 +27,7 @@ public final class CsrGraph {
     private final long relationshipCount;
     private final Map<String, NodeColumn> nodeProperties;
     private volatile @Nullable Adjacency in;
-    private volatile @Nullable Boolean negativeWeights;
+    private volatile @Nullable WeightRange weightRange;
 
     CsrGraph(
             NodeIds ids,
@@ -159,7 +163,12 @@ public final class CsrGraph {
     CsrGraph withNodeProperties(Map<String, NodeColumn> columns) {
         CsrGraph other = new CsrGraph(ids, out, relationshipProperties, undirected, relationshipCount, columns);
         other.in = in;
+        other.weightRange = weightRange;
         return other;
+    }
+
+    Map<String, NodeColumn> columns() {
+        return nodeProperties;
     }
 
     public Set<String> nodeProperties() {
@@ -191,52 +200,87 @@ public final class CsrGraph {
         return new GraphSize(nodeCount(), out.entryCount(), undirected, hasIn(), isWeighted());
     }
 
-    /// Refuses weights that are negative or no number, naming the first such pair. O(entries) at the first call.
+    /// Refuses weights that are no number or negative infinity, naming the first such pair. As its siblings O(entries)
+    /// at the first call of
+    /// any of them, O(1) later.
     ///
     /// @param algorithm who cannot work with them
+    public void requireNumericWeights(String algorithm, Workers workers) {
+        WeightRange range = weightRange(workers);
+        if (range.hasNaN || range.least == Double.NEGATIVE_INFINITY) {
+            throw badWeight(algorithm, "that are numbers", weight -> weight > Double.NEGATIVE_INFINITY);
+        }
+    }
+
+    /// Refuses weights that are negative or no number, naming the first such pair.
     public void requireNonNegativeWeights(String algorithm, Workers workers) {
-        Boolean known = negativeWeights;
-        if (known == null) {
-            double[] weights = out.weights();
-            known = weights != null && workers.count(weights.length, (from, to) -> bad(weights, from, to)) > 0;
-            negativeWeights = known;
-        }
-        if (known) {
-            throw firstBadWeight(algorithm);
+        WeightRange range = weightRange(workers);
+        if (range.hasNaN || range.least < 0) {
+            throw badWeight(algorithm, "of at least 0", weight -> weight >= 0);
         }
     }
 
-    /// Refuses weights that are zero, negative or no number, naming the first such pair. O(entries).
-    public void requirePositiveWeights(String algorithm, Workers workers) {
+    /// Refuses weights that are negative, infinite or no number, naming the first such pair.
+    public void requireFiniteWeights(String algorithm, Workers workers) {
         requireNonNegativeWeights(algorithm, workers);
-        double[] weights = out.weights();
-        if (weights == null) {
-            return;
-        }
-        for (int node = 0; node < nodeCount(); node++) {
-            for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
-                if (weights[slot] == 0) {
-                    throw badWeight(algorithm, "more than 0", node, slot);
-                }
-            }
+        if (weightRange(workers).greatest == Double.POSITIVE_INFINITY) {
+            throw badWeight(algorithm, "that are finite", weight -> weight < Double.POSITIVE_INFINITY);
         }
     }
 
-    private static long bad(double[] weights, int from, int to) {
-        long bad = 0;
-        for (int slot = from; slot < to; slot++) {
-            if (!(weights[slot] >= 0)) {
-                bad++;
-            }
+    /// Refuses weights that are zero, negative or no number, naming the first such pair.
+    public void requirePositiveWeights(String algorithm, Workers workers) {
+        WeightRange range = weightRange(workers);
+        if (range.hasNaN || range.least <= 0) {
+            throw badWeight(algorithm, "of more than 0", weight -> weight > 0);
         }
-        return bad;
     }
 
-    private OrbitException firstBadWeight(String algorithm) {
+    private WeightRange weightRange(Workers workers) {
+        WeightRange known = weightRange;
+        if (known == null) {
+            known = WeightRange.of(out.weights(), workers);
+            weightRange = known;
+        }
+        return known;
+    }
+
+    /// @param hasNaN whether a weight is no number
+    /// @param least of those that are numbers
+    private record WeightRange(boolean hasNaN, double least, double greatest) {
+        private static final WeightRange ONES = new WeightRange(false, 1, 1);
+
+        static WeightRange of(double @Nullable [] weights, Workers workers) {
+            if (weights == null || weights.length == 0) {
+                return ONES;
+            }
+            WeightRange[] parts = new WeightRange[(weights.length - 1) / CHUNK + 1];
+            workers.ranges(weights.length, CHUNK, (worker, from, to) -> parts[from / CHUNK] = of(weights, from, to));
+            return Arrays.stream(parts)
+                    .reduce((a, b) -> new WeightRange(
+                            a.hasNaN || b.hasNaN, Math.min(a.least, b.least), Math.max(a.greatest, b.greatest)))
+                    .orElse(ONES);
+        }
+
+        private static WeightRange of(double[] weights, int from, int to) {
+            boolean hasNaN = false;
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int slot = from; slot < to; slot++) {
+                double weight = weights[slot];
+                hasNaN |= Double.isNaN(weight);
+                least = weight < least ? weight : least;
+                greatest = weight > greatest ? weight : greatest;
+            }
+            return new WeightRange(hasNaN, least, greatest);
+        }
+    }
+
+    private OrbitException badWeight(String algorithm, String wanted, DoublePredicate isGood) {
         for (int node = 0; node < nodeCount(); node++) {
             for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
-                if (!(out.weight(slot) >= 0)) {
-                    return badWeight(algorithm, "at least 0", node, slot);
+                if (!isGood.test(out.weight(slot))) {
+                    return badWeight(algorithm, wanted, node, slot);
                 }
             }
         }
@@ -246,7 +290,7 @@ public final class CsrGraph {
     private OrbitException badWeight(String algorithm, String wanted, int node, int slot) {
         return new OrbitException(
                 ErrorCode.INVALID_ARGUMENT,
-                algorithm + " needs weights of " + wanted + ", but the relationship from node " + ids.id(node)
+                algorithm + " needs weights " + wanted + ", but the relationship from node " + ids.id(node)
                         + " to node " + ids.id(out.targets()[slot]) + " weighs " + out.weight(slot));
     }
 

@@ -187,6 +187,20 @@ public record ProjectedGraph(
         return new ProjectedGraph(ids, labels, nodeProperties, graphs, schema.withoutRelationships(name));
     }
 
+    /// The same with some of the relationships only.
+    ///
+    /// @param names `*` among them, or none, for all
+    public ProjectedGraph withOnlyRelationships(Collection<String> names) {
+        if (isAll(names)) {
+            return this;
+        }
+        names.forEach(this::relationships);
+        Map<String, CsrGraph> graphs = new LinkedHashMap<>(relationships);
+        graphs.keySet().retainAll(names);
+        return new ProjectedGraph(
+                ids, labels, nodeProperties, graphs, schema.restricted(labels.keySet(), graphs.keySet()));
+    }
+
     /// Heap bytes of the arrays.
     public long bytes() {
         long bytes = ids.bytes();

@@ -33,6 +33,11 @@ public final class QueryProjection {
     private final Map<Integer, Set<String>> propertiesOfLabelSets = new LinkedHashMap<>();
     private final Map<String, TypedRows> types = new LinkedHashMap<>();
 
+    /// What {@link #relationship} calls the node with that id, or -1.
+    public int find(long id) {
+        return numbers.getIfAbsent(id, -1);
+    }
+
     /// Adds a node, if it is not there yet.
     ///
     /// @param id in the database

@@ -228,7 +228,7 @@ public final class Configuration {
     }
 
     /// A call that cannot be served as it is written.
-    static OrbitException failure(String message) {
+    public static OrbitException failure(String message) {
         return new OrbitException(ErrorCode.PROCEDURE_CALL_FAILED, message);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /// How numbers are spread: least, greatest, mean, standard deviation and percentiles, which are exact. The percentile p
 /// is the least number such that p percent of them are not greater.
 public final class Distribution {
-    private static final double[] PERCENTILES = {1, 5, 10, 25, 50, 75, 90, 95, 99, 99.9, 100};
+    private static final int[] PER_MILLE = {10, 50, 100, 250, 500, 750, 900, 950, 990, 999, 1000};
 
     private Distribution() {}
 
@@ -36,10 +36,10 @@ public final class Distribution {
         map.put("max", Value.of(sorted[sorted.length - 1]));
         map.put("mean", Value.of(mean));
         map.put("stdDev", Value.of(Math.sqrt(squares / sorted.length)));
-        for (double percentile : PERCENTILES) {
-            String name = percentile == Math.rint(percentile) ? "p" + (int) percentile : "p" + (int) (percentile * 10);
-            int rank = (int) Math.ceil(percentile / 100 * sorted.length);
-            map.put(name, Value.of(sorted[Math.max(0, rank - 1)]));
+        for (int perMille : PER_MILLE) {
+            long rank = ((long) perMille * sorted.length + 999) / 1000;
+            String name = "p" + (perMille % 10 == 0 ? perMille / 10 : perMille);
+            map.put(name, Value.of(sorted[(int) Math.max(0, rank - 1)]));
         }
         return MapValue.copyOf(map);
     }

@@ -6,6 +6,7 @@ import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.NearestName;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.MapValue;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class GraphCatalog {
     /// @throws OrbitException with `PROCEDURE_CALL_FAILED` if the name is taken, with `MEMORY_LIMIT` if it is too large
     public CatalogGraph add(String user, String database, String name, ProjectedGraph graph, MapValue configuration) {
         requireFree(user, database, name);
-        CatalogGraph added = new CatalogGraph(name, graph, configuration, ZonedDateTime.now(), memory);
+        CatalogGraph added =
+                new CatalogGraph(name, graph, configuration, ZonedDateTime.now(ZoneId.systemDefault()), memory);
         if (graphs.putIfAbsent(new Key(user, database, name), added) != null) {
             added.release();
             throw taken(name);

@@ -16,7 +16,7 @@ public final class GraphInput {
     private final Configuration configuration;
     private final @Nullable CsrGraph graph;
 
-    GraphInput(Configuration configuration, @Nullable CsrGraph graph) {
+    public GraphInput(Configuration configuration, @Nullable CsrGraph graph) {
         this.configuration = configuration;
         this.graph = graph;
     }

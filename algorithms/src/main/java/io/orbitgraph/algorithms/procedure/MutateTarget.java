@@ -113,11 +113,12 @@ final class MutateTarget {
             NodeIds ids = whole.ids();
             int[] positions = graph.nodeCount() == ids.count() ? null : positions(graph.ids(), ids);
             List<String> properties = new ArrayList<>(made.numbers().keySet());
+            double[][] columns = made.numbers().values().toArray(double[][]::new);
             EdgeList edges = new EdgeList(made.count(), properties);
             double[] values = new double[properties.size()];
             for (int i = 0; i < made.count(); i++) {
                 for (int p = 0; p < values.length; p++) {
-                    values[p] = made.numbers().get(properties.get(p))[i];
+                    values[p] = columns[p][i];
                 }
                 int source = made.sources()[i];
                 int target = made.targets()[i];

@@ -12,21 +12,21 @@ import java.util.function.IntPredicate;
 
 /// Writes results to the database in the transaction of the calling statement: all of it is there after the commit, or
 /// nothing.
-final class WriteBack {
+public final class WriteBack {
     private static final int CHECK_EVERY = 1024;
 
     private final ProcedureContext context;
     private final GraphTransaction transaction;
     private final Tokens tokens;
 
-    WriteBack(ProcedureContext context) {
+    public WriteBack(ProcedureContext context) {
         this.context = context;
         this.transaction = context.service(GraphTransaction.class);
         this.tokens = context.service(Tokens.class);
     }
 
     /// @return how many values were written
-    long nodeProperties(NodeIds ids, Map<String, NodeColumn> columns, IntPredicate included) {
+    public long nodeProperties(NodeIds ids, Map<String, NodeColumn> columns, IntPredicate included) {
         long written = 0;
         for (Map.Entry<String, NodeColumn> entry : columns.entrySet()) {
             int key = tokens.createPropertyKey(entry.getKey());
@@ -45,7 +45,7 @@ final class WriteBack {
     }
 
     /// @return how many there are
-    long relationships(NodeIds ids, String type, NewRelationships made) {
+    public long relationships(NodeIds ids, String type, NewRelationships made) {
         int typeToken = tokens.createRelationshipType(type);
         int[] keys = new int[made.numbers().size()];
         double[][] numbers = new double[keys.length][];

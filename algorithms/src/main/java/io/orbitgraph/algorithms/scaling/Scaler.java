@@ -12,6 +12,8 @@ public enum Scaler {
     MAX,
     /// `(x - mean) / (max - min)`
     MEAN,
+    /// `x - mean`
+    CENTER,
     /// `ln x`; negative infinity and NaN where x is not positive
     LOG,
     /// `(x - mean) / standard deviation` of the population
@@ -35,6 +37,7 @@ public enum Scaler {
             case MAX ->
                 shiftAndDivide(values, 0, Math.max(Math.abs(least(values)), Math.abs(greatest(values))), workers);
             case MEAN -> shiftAndDivide(values, mean(values, workers), greatest(values) - least(values), workers);
+            case CENTER -> shiftAndDivide(values, mean(values, workers), 1, workers);
             case LOG ->
                 workers.ranges(values.length, (worker, from, to) -> {
                     for (int i = from; i < to; i++) {

@@ -38,7 +38,7 @@ public final class Knn implements Algorithm<KnnParameters, KnnResult> {
         if (nodes <= EXACT_UP_TO) {
             return exact(nodes, similarity, parameters, environment);
         }
-        NeighbourDescent descent = new NeighbourDescent(nodes, similarity, parameters, environment);
+        NeighbourDescent descent = new NeighbourDescent(graph.out(), similarity, parameters, environment);
         return descent.run(name());
     }
 

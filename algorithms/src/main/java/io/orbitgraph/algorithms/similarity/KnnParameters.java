@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param deltaThreshold stop when at most this part of all neighbours changes in a round
 /// @param maxIterations rounds at most
 /// @param randomJoins how many random nodes each node is compared with in a round besides
+/// @param sampler how each node's first neighbours are chosen
+/// @param perturbationRate the chance that, of two equally similar nodes, not the one of lesser number but another is
+/// kept, in `[0, 1]`: keeps searches among many equal values from ending early
 /// @param similarityCutoff pairs below it are left out of the result
 /// @param sourceNodes first nodes of pairs; null for all
 /// @param targetNodes second nodes of pairs; null for all
@@ -22,6 +25,8 @@ public record KnnParameters(
         double deltaThreshold,
         int maxIterations,
         int randomJoins,
+        Sampler sampler,
+        double perturbationRate,
         double similarityCutoff,
         @Nullable BitSet sourceNodes,
         @Nullable BitSet targetNodes) {
@@ -43,6 +48,14 @@ public record KnnParameters(
         OVERLAP
     }
 
+    /// How each node's first neighbours are chosen, before rounds improve them.
+    public enum Sampler {
+        /// At random among all nodes.
+        UNIFORM,
+        /// On random walks along relationships, at random where walks end too early.
+        RANDOM_WALK
+    }
+
     public KnnParameters {
         nodeProperties = List.copyOf(nodeProperties);
         Require.that(!nodeProperties.isEmpty(), "nodeProperties is empty");
@@ -51,10 +64,11 @@ public record KnnParameters(
         Require.between("deltaThreshold", deltaThreshold, 0, 1);
         Require.atLeast("maxIterations", maxIterations, 1);
         Require.atLeast("randomJoins", randomJoins, 0);
+        Require.between("perturbationRate", perturbationRate, 0, 1);
         Require.between("similarityCutoff", similarityCutoff, 0, 1);
     }
 
-    /// 10 neighbours, sample rate 0.5, delta 0.001, 100 rounds, 10 random joins, no cutoff.
+    /// 10 neighbours, sample rate 0.5, delta 0.001, 100 rounds, 10 random joins, uniform, no perturbation, no cutoff.
     public static KnnParameters of(String... properties) {
         return new KnnParameters(
                 Arrays.stream(properties)
@@ -65,6 +79,8 @@ public record KnnParameters(
                 0.001,
                 100,
                 10,
+                Sampler.UNIFORM,
+                0,
                 0,
                 null,
                 null);
@@ -78,6 +94,8 @@ public record KnnParameters(
                 deltaThreshold,
                 maxIterations,
                 randomJoins,
+                sampler,
+                perturbationRate,
                 similarityCutoff,
                 sourceNodes,
                 targetNodes);
@@ -91,6 +109,8 @@ public record KnnParameters(
                 deltaThreshold,
                 maxIterations,
                 randomJoins,
+                sampler,
+                perturbationRate,
                 value,
                 sourceNodes,
                 targetNodes);
@@ -104,8 +124,25 @@ public record KnnParameters(
                 deltaThreshold,
                 maxIterations,
                 randomJoins,
+                sampler,
+                perturbationRate,
                 similarityCutoff,
                 sources,
                 targets);
+    }
+
+    public KnnParameters withSampler(Sampler value, double newPerturbationRate) {
+        return new KnnParameters(
+                nodeProperties,
+                topK,
+                sampleRate,
+                deltaThreshold,
+                maxIterations,
+                randomJoins,
+                value,
+                newPerturbationRate,
+                similarityCutoff,
+                sourceNodes,
+                targetNodes);
     }
 }

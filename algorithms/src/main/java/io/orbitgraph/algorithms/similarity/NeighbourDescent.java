@@ -1,5 +1,6 @@
 package io.orbitgraph.algorithms.similarity;
 
+import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.run.Draws;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
@@ -14,6 +15,7 @@ final class NeighbourDescent {
 
     private final int nodes;
     private final int k;
+    private final Adjacency out;
     private final PropertySimilarity similarity;
     private final KnnParameters parameters;
     private final Environment environment;
@@ -26,8 +28,9 @@ final class NeighbourDescent {
     private final Object[] locks = new Object[STRIPES];
     private final LongAdder comparisons = new LongAdder();
 
-    NeighbourDescent(int nodes, PropertySimilarity similarity, KnnParameters parameters, Environment environment) {
-        this.nodes = nodes;
+    NeighbourDescent(Adjacency out, PropertySimilarity similarity, KnnParameters parameters, Environment environment) {
+        this.nodes = out.nodeCount();
+        this.out = out;
         this.k = Math.min(parameters.topK(), nodes - 1);
         this.similarity = similarity;
         this.parameters = parameters;
@@ -42,7 +45,7 @@ final class NeighbourDescent {
     }
 
     KnnResult run(String name) {
-        chooseAtRandom();
+        chooseFirst();
         int round = 0;
         boolean converged = false;
         while (round < parameters.maxIterations() && !converged) {
@@ -59,17 +62,35 @@ final class NeighbourDescent {
         return Knn.isIn(parameters.targetNodes(), node);
     }
 
-    private void chooseAtRandom() {
+    private void chooseFirst() {
         workers.ranges(nodes, 256, (worker, from, to) -> {
             for (int node = from; node < to; node++) {
-                for (int i = 0, tries = 0; i < k && tries < 8 * k; tries++) {
+                int found = parameters.sampler() == KnnParameters.Sampler.RANDOM_WALK ? walk(node) : 0;
+                for (int tries = 0; found < k && tries < 8 * k; tries++) {
                     int other = Draws.below(Draws.at(environment.seed(), node, tries), nodes);
-                    if (other != node && isTarget(other) && insert(node, other, similarity.of(node, other))) {
-                        i++;
-                    }
+                    found += insertFirst(node, other) ? 1 : 0;
                 }
             }
         });
+    }
+
+    private boolean insertFirst(int node, int other) {
+        return other != node && isTarget(other) && insert(node, other, similarity.of(node, other));
+    }
+
+    /// Inserts nodes that a walk from `node` meets; where it cannot go on it begins again.
+    ///
+    /// @return how many
+    private int walk(int node) {
+        long seed = Draws.at(environment.seed(), -1, node);
+        int found = 0;
+        int at = node;
+        for (int step = 0; found < k && step < 8 * k; step++) {
+            int degree = out.degree(at);
+            at = degree == 0 ? node : out.targets()[out.offsets()[at] + Draws.below(Draws.at(seed, step), degree)];
+            found += insertFirst(node, at) ? 1 : 0;
+        }
+        return found;
     }
 
     /// @return how many entries changed
@@ -154,11 +175,11 @@ final class NeighbourDescent {
         int from = node * k;
         int last = from + k - 1;
         synchronized (locks[node % STRIPES]) {
-            if (lists[last] >= 0 && !isBetter(score, other, scores[last], lists[last])) {
+            if (lists[last] >= 0 && !isBetter(node, score, other, scores[last], lists[last])) {
                 return false;
             }
             int place = from;
-            while (place <= last && lists[place] >= 0 && !isBetter(score, other, scores[place], lists[place])) {
+            while (place <= last && lists[place] >= 0 && !isBetter(node, score, other, scores[place], lists[place])) {
                 if (lists[place] == other) {
                     return false;
                 }
@@ -174,8 +195,19 @@ final class NeighbourDescent {
         }
     }
 
-    private static boolean isBetter(double score, int node, double thanScore, int thanNode) {
-        return score > thanScore || (score == thanScore && node < thanNode);
+    private boolean isBetter(int node, double score, int other, double thanScore, int than) {
+        if (score != thanScore) {
+            return score > thanScore;
+        }
+        boolean favoured = isFavoured(node, other);
+        return favoured == isFavoured(node, than) ? other < than : favoured;
+    }
+
+    /// Whether `other` goes before equally similar ones in the list of `node`. Drawn for the pair once and for all, so
+    /// that the order of comparisons does not matter.
+    private boolean isFavoured(int node, int other) {
+        return parameters.perturbationRate() > 0
+                && Draws.unit(Draws.at(environment.seed(), -2, node, other)) < parameters.perturbationRate();
     }
 
     private long changes(int[] before) {

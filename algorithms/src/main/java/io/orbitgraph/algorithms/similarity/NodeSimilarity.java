@@ -34,7 +34,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
     @Override
     public SimilarPairs compute(CsrGraph graph, NodeSimilarityParameters parameters, Environment environment) {
         Workers workers = environment.workers();
-        graph.requireNonNegativeWeights(name(), workers);
+        graph.requireFiniteWeights(name(), workers);
         Adjacency out = graph.out().simple(workers);
         Adjacency in = out == graph.out() ? graph.in(workers) : out.transposed(workers);
         int nodes = graph.nodeCount();

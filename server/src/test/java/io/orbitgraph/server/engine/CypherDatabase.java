@@ -89,8 +89,13 @@ final class CypherDatabase implements AutoCloseable {
         return rows;
     }
 
+    /// A result that nothing was pulled of yet.
+    QueryResult open(String query) {
+        return session.run(query, MapValue.EMPTY, TransactionOptions.DEFAULT);
+    }
+
     Summary run(String query) {
-        QueryResult result = session.run(query, MapValue.EMPTY, TransactionOptions.DEFAULT);
+        QueryResult result = open(query);
         result.discard(-1);
         return result.summary();
     }

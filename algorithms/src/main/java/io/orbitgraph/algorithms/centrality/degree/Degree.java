@@ -26,6 +26,7 @@ public final class Degree implements Algorithm<DegreeParameters, DegreeResult> {
     @Override
     public DegreeResult compute(CsrGraph graph, DegreeParameters parameters, Environment environment) {
         Workers workers = environment.workers();
+        graph.requireNumericWeights(name(), workers);
         double[] degrees = new double[graph.nodeCount()];
         Orientation orientation = graph.isUndirected() ? Orientation.NATURAL : parameters.orientation();
         if (orientation != Orientation.REVERSE) {

@@ -26,7 +26,7 @@ public final class Hits implements Algorithm<HitsParameters, HitsResult> {
     @Override
     public HitsResult compute(CsrGraph graph, HitsParameters parameters, Environment environment) {
         Workers workers = environment.workers();
-        graph.requireNonNegativeWeights(name(), workers);
+        graph.requireFiniteWeights(name(), workers);
         int nodes = graph.nodeCount();
         Adjacency in = graph.in(workers);
         double[] hubs = new double[nodes];

@@ -33,7 +33,7 @@ public final class Eigenvector implements Algorithm<EigenvectorParameters, PageR
     @Override
     public PageRankResult compute(CsrGraph graph, EigenvectorParameters parameters, Environment environment) {
         Workers workers = environment.workers();
-        graph.requireNonNegativeWeights(name(), workers);
+        graph.requireFiniteWeights(name(), workers);
         int nodes = graph.nodeCount();
         Require.nodes("sourceNodes", parameters.sourceNodes(), nodes);
         Adjacency in = graph.in(workers);

@@ -30,7 +30,7 @@ final class RankIteration {
     private final double @Nullable [] jumps;
 
     RankIteration(String name, CsrGraph graph, PageRankParameters parameters, Environment environment) {
-        graph.requireNonNegativeWeights(name, environment.workers());
+        graph.requireFiniteWeights(name, environment.workers());
         Require.nodes("sourceNodes", parameters.sourceNodes(), graph.nodeCount());
         this.name = name;
         this.parameters = parameters;

@@ -72,15 +72,17 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
             linkEqual(seeds, sets);
         }
         Double limit = parameters.threshold();
-        double threshold = limit == null ? Double.NEGATIVE_INFINITY : limit;
-        Adjacency out = graph.out();
+        double threshold = limit == null ? 0 : limit;
+        // Without a threshold all relationships connect, whatever they weigh.
+        CsrGraph relationships = limit == null ? graph.unweighted() : graph;
+        Adjacency out = relationships.out();
         linkFirst(out, threshold, sets, workers);
         sets.compress(workers);
         // Without incoming relationships the skipped nodes' outgoing ones would be seen by nobody.
-        int skip = graph.hasIn() ? sets.frequentRoot(environment.seed()) : -1;
+        int skip = relationships.hasIn() ? sets.frequentRoot(environment.seed()) : -1;
         linkRest(out, SAMPLED_NEIGHBOURS, threshold, skip, sets, workers);
         if (!graph.isUndirected() && skip >= 0) {
-            linkRest(graph.in(workers), 0, threshold, skip, sets, workers);
+            linkRest(relationships.in(workers), 0, threshold, skip, sets, workers);
         }
         sets.compress(workers);
         return sets.parents();

@@ -20,7 +20,7 @@ public final class CutSearch implements Algorithm<CutParameters, CutResult> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, CutParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 33 * size.nodes());
+        return MemoryEstimate.between(name(), 41 * size.nodes(), 73 * size.nodes());
     }
 
     @Override
@@ -33,12 +33,7 @@ public final class CutSearch implements Algorithm<CutParameters, CutResult> {
             }
         }
         environment.progress().report(name(), graph.nodeCount(), graph.nodeCount());
-        long[] bridges = Arrays.copyOf(search.bridges, search.bridgeCount);
-        Arrays.sort(bridges);
-        return new CutResult(
-                search.points,
-                Arrays.stream(bridges).mapToInt(bridge -> (int) (bridge >>> 32)).toArray(),
-                Arrays.stream(bridges).mapToInt(bridge -> (int) bridge).toArray());
+        return search.result();
     }
 
     private static final class Search {
@@ -52,6 +47,15 @@ public final class CutSearch implements Algorithm<CutParameters, CutResult> {
         private final int[] low;
         private final int[] next;
         private final int[] path;
+        /// The nodes as they were discovered.
+        private final int[] discoveries;
+        /// How many nodes were discovered from a node on, itself included.
+        private final int[] below;
+        /// How many of them are cut off by the node's removal.
+        private final int[] cutOff;
+        private final int[] partCounts;
+        private final int[] leastParts;
+        private final int[] greatestParts;
         /// Whether the relationship to the parent has been passed over once; a second one is a way back.
         private final boolean[] skippedParent;
         private final BitSet points;
@@ -68,13 +72,19 @@ public final class CutSearch implements Algorithm<CutParameters, CutResult> {
             low = new int[nodes];
             next = new int[nodes];
             path = new int[nodes];
+            discoveries = new int[nodes];
+            below = new int[nodes];
+            cutOff = new int[nodes];
+            partCounts = new int[nodes];
+            leastParts = new int[nodes];
+            greatestParts = new int[nodes];
             skippedParent = new boolean[nodes];
             points = new BitSet(nodes);
         }
 
         void from(int root, Environment environment) {
             int depth = 0;
-            int rootChildren = 0;
+            int first = discovered;
             path[0] = root;
             discover(root);
             while (depth >= 0) {
@@ -88,7 +98,6 @@ public final class CutSearch implements Algorithm<CutParameters, CutResult> {
                     if (order[target] == 0) {
                         discover(target);
                         path[++depth] = target;
-                        rootChildren += node == root ? 1 : 0;
                     } else if (target == parent && !skippedParent[node]) {
                         skippedParent[node] = true;
                     } else {
@@ -98,24 +107,75 @@ public final class CutSearch implements Algorithm<CutParameters, CutResult> {
                 }
                 depth--;
                 if (parent >= 0) {
-                    low[parent] = Math.min(low[parent], low[node]);
-                    if (low[node] > order[parent]) {
-                        addBridge(parent, node);
-                    }
-                    if (low[node] >= order[parent] && parent != root) {
-                        points.set(parent);
-                    }
+                    goBack(node, parent);
                 }
             }
-            if (rootChildren > 1) {
-                points.set(root);
-            }
+            finish(root, first);
         }
 
         private void discover(int node) {
+            discoveries[discovered] = node;
             order[node] = ++discovered;
             low[node] = discovered;
             next[node] = offsets[node];
+            below[node] = 1;
+        }
+
+        private void goBack(int node, int parent) {
+            low[parent] = Math.min(low[parent], low[node]);
+            below[parent] += below[node];
+            if (low[node] > order[parent]) {
+                addBridge(parent, node);
+            }
+            if (low[node] >= order[parent]) {
+                addPart(parent, below[node]);
+                cutOff[parent] += below[node];
+            }
+        }
+
+        private void addPart(int node, int size) {
+            leastParts[node] = partCounts[node] == 0 ? size : Math.min(leastParts[node], size);
+            greatestParts[node] = Math.max(greatestParts[node], size);
+            partCounts[node]++;
+        }
+
+        /// Counts the part above each node of a component, and keeps of the parts those of articulation points.
+        /// Afterwards `low` holds the component's size.
+        private void finish(int root, int first) {
+            int size = discovered - first;
+            for (int i = first; i < discovered; i++) {
+                int node = discoveries[i];
+                low[node] = size;
+                if (node != root && partCounts[node] > 0) {
+                    addPart(node, size - 1 - cutOff[node]);
+                }
+                if (partCounts[node] > 1) {
+                    points.set(node);
+                } else {
+                    partCounts[node] = 0;
+                    leastParts[node] = 0;
+                    greatestParts[node] = 0;
+                }
+            }
+        }
+
+        CutResult result() {
+            long[] sorted = Arrays.copyOf(bridges, bridgeCount);
+            Arrays.sort(sorted);
+            int[] sources = new int[bridgeCount];
+            int[] ends = new int[bridgeCount];
+            int[] sourceParts = new int[bridgeCount];
+            int[] endParts = new int[bridgeCount];
+            for (int i = 0; i < bridgeCount; i++) {
+                sources[i] = (int) (sorted[i] >>> 32);
+                ends[i] = (int) sorted[i];
+                boolean down = order[sources[i]] < order[ends[i]];
+                int child = down ? ends[i] : sources[i];
+                int rest = low[child] - below[child];
+                sourceParts[i] = down ? rest : below[child];
+                endParts[i] = down ? below[child] : rest;
+            }
+            return new CutResult(points, partCounts, leastParts, greatestParts, sources, ends, sourceParts, endParts);
         }
 
         private void addBridge(int a, int b) {

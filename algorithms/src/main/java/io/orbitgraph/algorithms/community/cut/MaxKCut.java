@@ -29,7 +29,7 @@ public final class MaxKCut implements Algorithm<MaxKCutParameters, MaxKCutResult
 
     @Override
     public MaxKCutResult compute(CsrGraph graph, MaxKCutParameters parameters, Environment environment) {
-        graph.requireNonNegativeWeights(name(), environment.workers());
+        graph.requireFiniteWeights(name(), environment.workers());
         int least = Arrays.stream(parameters.minCommunitySizes()).sum();
         Require.that(
                 least <= graph.nodeCount(),

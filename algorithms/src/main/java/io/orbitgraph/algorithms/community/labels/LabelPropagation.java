@@ -35,9 +35,12 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
     public LabelPropagationResult compute(
             CsrGraph graph, LabelPropagationParameters parameters, Environment environment) {
         Workers workers = environment.workers();
-        graph.requireNonNegativeWeights(name(), workers);
         long[] names = names(graph.nodeCount(), parameters.seeds());
         boolean atOnce = parameters.definition() == Definition.GRAPHALYTICS;
+        if (!atOnce) {
+            graph.requireFiniteWeights(name(), workers);
+            requireNodeWeights(graph, parameters.nodeWeights());
+        }
         Rounds rounds = new Rounds(graph, start(graph.nodeCount(), parameters.seeds(), names), parameters, environment);
         int iteration = 0;
         boolean converged = false;
@@ -56,6 +59,17 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
         long[] labels = new long[graph.nodeCount()];
         Arrays.setAll(labels, node -> names[rounds.labels[node]]);
         return new LabelPropagationResult(labels, iteration, converged);
+    }
+
+    private void requireNodeWeights(CsrGraph graph, double @Nullable [] weights) {
+        Require.that(
+                weights == null || weights.length == graph.nodeCount(), "There must be one node weight for each node");
+        for (int node = 0; weights != null && node < weights.length; node++) {
+            if (!(weights[node] >= 0)) {
+                throw Require.failure(name() + " needs node weights that are not negative, but that of node "
+                        + graph.ids().id(node) + " is " + weights[node]);
+            }
+        }
     }
 
     /// All labels that there are, ascending: within, labels are their places here.

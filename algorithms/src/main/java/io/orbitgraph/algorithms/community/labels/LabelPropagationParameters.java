@@ -37,6 +37,10 @@ public record LabelPropagationParameters(
         return new LabelPropagationParameters(maxIterations, values, nodeWeights, definition);
     }
 
+    public LabelPropagationParameters withNodeWeights(double[] values) {
+        return new LabelPropagationParameters(maxIterations, seeds, values, definition);
+    }
+
     public LabelPropagationParameters withDefinition(Definition value) {
         return new LabelPropagationParameters(maxIterations, seeds, nodeWeights, value);
     }

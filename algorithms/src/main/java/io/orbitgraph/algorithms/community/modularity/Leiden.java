@@ -37,7 +37,7 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
     @Override
     public CommunityResult compute(CsrGraph graph, LeidenParameters parameters, Environment environment) {
         Workers workers = environment.workers();
-        graph.requireNonNegativeWeights(name(), workers);
+        graph.requireFiniteWeights(name(), workers);
         LevelGraph input = LevelGraph.of(graph, workers);
         int[] communities = Seeds.start(graph.nodeCount(), parameters.seeds());
         List<Double> modularities = new ArrayList<>();

@@ -36,6 +36,8 @@ final class LocalMoving {
     private int stamp;
     private double passGain;
     private boolean moved;
+    private int passes;
+    private boolean settled;
 
     /// @param communities a community below `graph.nodes` for each node; changed in place
     LocalMoving(LevelGraph graph, int[] communities, double resolution, long seed, Workers workers) {
@@ -76,22 +78,32 @@ final class LocalMoving {
     /// @return whether any node moved
     boolean run(int maxPasses, double tolerance) {
         if (graph.total == 0) {
+            settled = true;
             return false;
         }
         Arrays.fill(active, (byte) 1);
         int block = graph.nodes < SEQUENTIAL_BELOW ? 1 : Math.min(LARGEST_BLOCK, graph.nodes / BLOCKS);
-        for (int pass = 0; pass < maxPasses; pass++) {
+        while (passes < maxPasses && !settled) {
             passGain = 0;
             if (block == 1) {
                 onePassInSequence();
             } else {
                 onePass(block);
             }
-            if (passGain * 2 / graph.total <= tolerance) {
-                break;
-            }
+            passes++;
+            settled = passGain * 2 / graph.total <= tolerance;
         }
         return moved;
+    }
+
+    /// How many passes {@link #run} made.
+    int passes() {
+        return passes;
+    }
+
+    /// Whether the last pass gained no more than the tolerance.
+    boolean settled() {
+        return settled;
     }
 
     private void onePassInSequence() {

@@ -40,7 +40,7 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
     @Override
     public CommunityResult compute(CsrGraph graph, LouvainParameters parameters, Environment environment) {
         Workers workers = environment.workers();
-        graph.requireNonNegativeWeights(name(), workers);
+        graph.requireFiniteWeights(name(), workers);
         LevelGraph level = LevelGraph.of(graph, workers);
         int[] start = Seeds.start(graph.nodeCount(), parameters.seeds());
         int[] flat = new int[graph.nodeCount()];

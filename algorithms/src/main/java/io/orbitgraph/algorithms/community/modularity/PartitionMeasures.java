@@ -42,7 +42,7 @@ public final class PartitionMeasures implements Algorithm<PartitionMeasures.Para
 
     @Override
     public Result compute(CsrGraph graph, Parameters parameters, Environment environment) {
-        graph.requireNonNegativeWeights(name(), environment.workers());
+        graph.requireFiniteWeights(name(), environment.workers());
         Require.that(parameters.communities().length == graph.nodeCount(), "There must be one community for each node");
         long[] ids = Arrays.stream(parameters.communities())
                 .filter(id -> id >= 0)

@@ -6,6 +6,7 @@ import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
+import io.orbitgraph.algorithms.run.Require;
 import io.orbitgraph.algorithms.run.Workers;
 
 /// How many of the possible relationships among a node's neighbours exist (Watts, Strogatz: Collective dynamics of
@@ -32,30 +33,46 @@ public final class LocalClustering implements Algorithm<ClusteringParameters, Cl
 
     @Override
     public ClusteringResult compute(CsrGraph graph, ClusteringParameters parameters, Environment environment) {
-        double[] coefficients =
-                graph.isUndirected() ? undirected(graph, environment) : directed(graph, environment.workers());
+        long[] known = parameters.triangles();
+        Require.that(
+                known == null || (graph.isUndirected() && known.length == graph.nodeCount()),
+                "Triangle counts are taken for undirected graphs only, one for each node");
+        double[] coefficients = graph.isUndirected()
+                ? undirected(graph, known == null ? triangles(graph, environment) : known, environment.workers())
+                : directed(graph, environment.workers());
         int nodes = graph.nodeCount();
         double sum = environment.workers().sum(nodes, (from, to) -> {
             double part = 0;
             for (int node = from; node < to; node++) {
-                part += coefficients[node];
+                part += Double.isNaN(coefficients[node]) ? 0 : coefficients[node];
             }
             return part;
         });
+        long defined = environment.workers().count(nodes, (from, to) -> {
+            long count = 0;
+            for (int node = from; node < to; node++) {
+                count += Double.isNaN(coefficients[node]) ? 0 : 1;
+            }
+            return count;
+        });
         environment.progress().report(name(), nodes, nodes);
-        return new ClusteringResult(coefficients, nodes == 0 ? 0 : sum / nodes);
+        return new ClusteringResult(coefficients, defined == 0 ? 0 : sum / defined);
     }
 
-    private static double[] undirected(CsrGraph graph, Environment environment) {
-        long[] triangles = new TriangleCount()
+    private static long[] triangles(CsrGraph graph, Environment environment) {
+        return new TriangleCount()
                 .compute(graph, TriangleParameters.DEFAULT, environment)
                 .triangles();
-        int[] degrees = OrderedGraph.simpleDegrees(graph.out(), environment.workers());
+    }
+
+    private static double[] undirected(CsrGraph graph, long[] triangles, Workers workers) {
+        int[] degrees = OrderedGraph.simpleDegrees(graph.out(), workers);
         double[] coefficients = new double[triangles.length];
-        environment.workers().ranges(triangles.length, (worker, from, to) -> {
+        workers.ranges(triangles.length, (worker, from, to) -> {
             for (int node = from; node < to; node++) {
                 double pairs = (double) degrees[node] * (degrees[node] - 1);
-                coefficients[node] = degrees[node] < 2 ? 0 : 2 * triangles[node] / pairs;
+                double closed = degrees[node] < 2 ? 0 : 2 * triangles[node] / pairs;
+                coefficients[node] = triangles[node] < 0 ? Double.NaN : closed;
             }
         });
         return coefficients;

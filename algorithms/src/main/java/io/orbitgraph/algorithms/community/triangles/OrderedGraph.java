@@ -182,6 +182,28 @@ final class OrderedGraph {
         return total;
     }
 
+    /// Told of a triangle by the ranks of its corners, largest first.
+    interface Corners {
+        void accept(int rank, int middle, int corner);
+    }
+
+    /// As {@link #count}, but lists them.
+    void list(int from, int to, long[] marks, Corners sink) {
+        for (int rank = from; rank < to; rank++) {
+            mark(rank, marks);
+            for (int slot = offsets[rank]; slot < offsets[rank + 1]; slot++) {
+                int middle = targets[slot];
+                for (int third = offsets[middle]; third < offsets[middle + 1]; third++) {
+                    int corner = targets[third];
+                    if ((marks[corner >>> 6] >>> corner & 1) != 0) {
+                        sink.accept(rank, middle, corner);
+                    }
+                }
+            }
+            unmark(rank, marks);
+        }
+    }
+
     private void mark(int rank, long[] marks) {
         for (int slot = offsets[rank]; slot < offsets[rank + 1]; slot++) {
             marks[targets[slot] >>> 6] |= 1L << targets[slot];

@@ -22,7 +22,7 @@ public final class GraphFilter {
     /// @throws OrbitException with `INVALID_ARGUMENT` for labels, types and properties that the graph does not have
     public static ProjectedGraph apply(
             ProjectedGraph graph, Predicate nodeFilter, Predicate relationshipFilter, Workers workers) {
-        BitSet nodes = Mask.of(graph.nodeCount(), nodeFilter, new NodeSide(graph), workers);
+        BitSet nodes = nodes(graph, nodeFilter, workers);
         Map<String, BitSet> entries = new LinkedHashMap<>();
         for (Map.Entry<String, CsrGraph> kind : graph.relationships().entrySet()) {
             RelationshipSide side = new RelationshipSide(graph, kind.getKey(), kind.getValue());
@@ -32,6 +32,11 @@ public final class GraphFilter {
             throw Require.failure("The graph has no relationships to filter; use '*'");
         }
         return Subgraph.of(graph, nodes, entries, workers);
+    }
+
+    /// The numbers of the nodes that meet the condition.
+    public static BitSet nodes(ProjectedGraph graph, Predicate filter, Workers workers) {
+        return Mask.of(graph.nodeCount(), filter, new NodeSide(graph), workers);
     }
 
     private record NodeSide(ProjectedGraph graph) implements Mask.Side {

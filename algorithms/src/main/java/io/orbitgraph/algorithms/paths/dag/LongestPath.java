@@ -43,6 +43,7 @@ public final class LongestPath implements Algorithm<LongestPath.Parameters, Long
 
     @Override
     public Result compute(CsrGraph graph, Parameters parameters, Environment environment) {
+        graph.requireNumericWeights(name(), environment.workers());
         int[] order = new TopologicalSort()
                 .compute(graph, TopologicalSort.Parameters.DEFAULT, environment)
                 .order();

@@ -40,7 +40,7 @@ public final class BellmanFord implements Algorithm<BellmanFord.Parameters, Bell
         int source = parameters.sourceNode();
         Require.node("sourceNode", source, nodes);
         Adjacency out = graph.out();
-        refuseNoNumbers(graph);
+        graph.requireNumericWeights(name(), environment.workers());
         double[] distances = new double[nodes];
         int[] parents = new int[nodes];
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
@@ -68,15 +68,6 @@ public final class BellmanFord implements Algorithm<BellmanFord.Parameters, Bell
             parents[source] = source;
         }
         return new Result(new ShortestPaths(source, distances, parents), cycles);
-    }
-
-    private static void refuseNoNumbers(CsrGraph graph) {
-        double[] weights = graph.out().weights();
-        for (int slot = 0; weights != null && slot < weights.length; slot++) {
-            Require.that(
-                    !Double.isNaN(weights[slot]) && weights[slot] != Double.NEGATIVE_INFINITY,
-                    "Bellman-Ford needs finite weights, but a relationship weighs " + weights[slot]);
-        }
     }
 
     /// @return the nodes that were improved, ascending

@@ -32,7 +32,7 @@ public final class RandomWalk implements Algorithm<RandomWalkParameters, Walks> 
 
     @Override
     public Walks compute(CsrGraph graph, RandomWalkParameters parameters, Environment environment) {
-        graph.requireNonNegativeWeights(name(), environment.workers());
+        graph.requireFiniteWeights(name(), environment.workers());
         Require.nodes("sourceNodes", parameters.sourceNodes(), graph.nodeCount());
         int[] sources = parameters.sourceNodes();
         if (sources.length == 0) {

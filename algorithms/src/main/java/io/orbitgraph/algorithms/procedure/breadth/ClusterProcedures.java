@@ -6,12 +6,13 @@ import io.orbitgraph.algorithms.breadth.NoParameters;
 import io.orbitgraph.algorithms.breadth.cluster.EdgeBetweenness;
 import io.orbitgraph.algorithms.breadth.cluster.GirvanNewman;
 import io.orbitgraph.algorithms.breadth.cluster.GreedyModularity;
-import io.orbitgraph.algorithms.breadth.cluster.Katz;
 import io.orbitgraph.algorithms.breadth.cluster.Spanner;
 import io.orbitgraph.algorithms.breadth.cluster.SpanningTreeClusters;
+import io.orbitgraph.algorithms.centrality.katz.Katz;
+import io.orbitgraph.algorithms.centrality.katz.KatzParameters;
 import io.orbitgraph.algorithms.graph.NodeColumn.Doubles;
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
-import io.orbitgraph.algorithms.procedure.Outcome;
+import io.orbitgraph.algorithms.scaling.Scaler;
 import io.orbitgraph.model.value.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -75,19 +76,30 @@ final class ClusterProcedures {
     }
 
     private static AlgorithmDefinition<?, ?> katz() {
-        Katz.Parameters defaults = Katz.Parameters.DEFAULT;
+        KatzParameters defaults = KatzParameters.DEFAULT;
         return AlgorithmDefinition.of(
                         "orbit.graph.katz",
-                        "The importance of nodes by the walks that lead to them, long ones counting less.",
+                        "The importance of nodes by the paths that lead to them, long ones counting less.",
                         new Katz(),
-                        (configuration, graph) -> new Katz.Parameters(
-                                configuration.number("dampingFactor", defaults.dampingFactor()),
-                                configuration.number("exogenousFactor", defaults.exogenousFactor()),
+                        (configuration, graph) -> new KatzParameters(
+                                configuration.number("alpha", defaults.alpha()),
+                                configuration.number("beta", defaults.beta()),
                                 configuration.integer("maxIterations", defaults.maxIterations()),
-                                configuration.number("tolerance", defaults.tolerance())))
+                                configuration.number("tolerance", defaults.tolerance()),
+                                configuration.choice("scaler", Scaler.NONE)))
                 .weighted()
-                .nodeValues("score", "FLOAT", outcome -> new Doubles(outcome.result()))
-                .distribution("centralityDistribution", Outcome::result);
+                .nodeValues(
+                        "score", "FLOAT", outcome -> new Doubles(outcome.result().scores()))
+                .figure(
+                        "ranIterations",
+                        "INTEGER",
+                        outcome -> Value.of(outcome.result().ranIterations()))
+                .figure(
+                        "didConverge",
+                        "BOOLEAN",
+                        outcome -> Value.of(outcome.result().didConverge()))
+                .distribution(
+                        "centralityDistribution", outcome -> outcome.result().scores());
     }
 
     private static AlgorithmDefinition<?, ?> spanner() {

@@ -1,0 +1,45 @@
+package io.orbitgraph.algorithms.graph;
+
+import io.orbitgraph.algorithms.graph.ProjectionRequest.Nodes;
+import io.orbitgraph.algorithms.graph.ProjectionRequest.Property;
+import io.orbitgraph.algorithms.graph.ProjectionRequest.Relationships;
+import io.orbitgraph.algorithms.run.MemoryEstimate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/// How much heap a projection takes: at least what stays, at most that and what the reading needs besides.
+public final class ProjectionEstimate {
+    private ProjectionEstimate() {}
+
+    /// @param nodes how many are projected
+    /// @param stored how many relationships the store has of a kind
+    public static MemoryEstimate of(ProjectionRequest request, long nodes, ToLongFunction<Relationships> stored) {
+        List<MemoryEstimate> parts = new ArrayList<>();
+        long labels = (nodes + 7) / 8 * Math.max(1, request.nodes().size());
+        parts.add(MemoryEstimate.of("Node ids and labels", 8 * nodes + labels));
+        Set<String> columns = new HashSet<>();
+        for (Nodes kind : request.nodes()) {
+            kind.properties().forEach(property -> columns.add(property.name()));
+        }
+        if (!columns.isEmpty()) {
+            parts.add(MemoryEstimate.of("Node properties", 8 * nodes * columns.size()));
+        }
+        // The look-up from ids to numbers, and what was scanned per label.
+        long reading = 16 * nodes;
+        for (Relationships kind : request.relationships()) {
+            long entries = stored.applyAsLong(kind) * (kind.orientation() == Orientation.UNDIRECTED ? 2 : 1);
+            List<Property> properties = kind.properties();
+            long rows = 4 * (nodes + 1) + (4 + 8L * properties.size()) * entries;
+            long incoming = kind.inverse() && kind.orientation() != Orientation.UNDIRECTED
+                    ? 4 * (nodes + 1) + (properties.size() == 1 ? 12 : 4) * entries
+                    : 0;
+            parts.add(MemoryEstimate.of("Relationships '" + kind.name() + "'", rows + incoming));
+            reading = Math.max(reading, 16 * nodes + rows);
+        }
+        parts.add(MemoryEstimate.between("Reading", 0, reading));
+        return MemoryEstimate.sum("Projection", parts.toArray(MemoryEstimate[]::new));
+    }
+}

@@ -1,0 +1,187 @@
+package io.orbitgraph.server.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orbitgraph.model.error.OrbitException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Graphs made of graphs, and what is read from projections, changed in them and written back.
+class GraphCatalogChangesTest {
+    private CypherDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = new CypherDatabase();
+        database.run("CREATE (ann:Person {name: 'Ann', age: 30}), (bob:Person:Poet {name: 'Bob', age: 40}),"
+                + " (cid:Person {name: 'Cid', age: 50}), (rome:City {name: 'Rome', people: 3000000}),"
+                + " (ann)-[:KNOWS {since: 1999}]->(bob), (bob)-[:KNOWS {since: 2005}]->(cid),"
+                + " (cid)-[:KNOWS {since: 2020}]->(bob), (ann)-[:LIVES_IN]->(rome)");
+        database.run(
+                "CALL gds.graph.project('g', {Person: {properties: 'age'}, Poet: {}, City: {properties: 'people'}},"
+                        + " {KNOWS: {properties: 'since'}, LIVES_IN: {}})");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void refused(String query, String... parts) {
+        assertThatThrownBy(() -> database.rows(query))
+                .isInstanceOf(OrbitException.class)
+                .hasMessageContainingAll(parts);
+    }
+
+    @Test
+    void aFilterMakesAPart() {
+        assertThat(database.rows("CALL gds.graph.filter('f', 'g', 'n:Person AND n.age >= $least', 'r.since > 2000',"
+                        + " {parameters: {least: 40}}) YIELD graphName, fromGraphName, nodeCount, relationshipCount"))
+                .containsExactly("f, g, 2, 2");
+        assertThat(database.rows("CALL gds.graph.list('f') YIELD schema RETURN keys(schema.nodes),"
+                        + " keys(schema.relationships)"))
+                .containsExactly("['Person', 'Poet'], ['KNOWS']");
+        refused("CALL gds.graph.filter('h', 'g', 'n:Persn', '*')", "column 1", "'Persn'", "'Person'");
+        refused("CALL gds.graph.filter('g', 'g', '*', '*')", "already exists");
+        refused("CALL gds.graph.filter('h', 'x', '*', '*')", "'x' does not exist");
+        refused("CALL gds.graph.filter('h', 'g', 'n.age = \"x\"', '*')", "column 9");
+    }
+
+    @Test
+    void generatedGraphsFollowTheirSeed() {
+        String yields = " YIELD nodes, relationships, relationshipDistribution";
+        assertThat(database.rows("CALL gds.graph.generate('a', 100, 5, {relationshipSeed: 42})" + yields))
+                .containsExactly("100, 500, UNIFORM");
+        database.run("CALL gds.graph.generate('b', 100, 5, {relationshipSeed: 42, readConcurrency: 1})");
+        database.run("CALL gds.graph.generate('c', 100, 5, {relationshipSeed: 43})");
+        String edges = " YIELD sourceNodeId AS s, targetNodeId AS t RETURN collect(s * 1000 + t)";
+        assertThat(database.rows("CALL gds.graph.relationships.stream('b')" + edges))
+                .isEqualTo(database.rows("CALL gds.graph.relationships.stream('a')" + edges))
+                .isNotEqualTo(database.rows("CALL gds.graph.relationships.stream('c')" + edges));
+        assertThat(database.rows("CALL gds.graph.generate('d', 200, 3, {relationshipDistribution: 'POWER_LAW',"
+                        + " orientation: 'UNDIRECTED', aggregation: 'SINGLE', relationshipProperty: {name: 'w', type:"
+                        + " 'RANDOM', min: 2, max: 3}}) YIELD relationshipProperty"))
+                .containsExactly("{name: 'w', type: 'RANDOM', min: 2, max: 3}");
+        assertThat(database.rows("CALL gds.graph.relationshipProperty.stream('d', 'w') YIELD propertyValue AS w"
+                        + " RETURN min(w) >= 2, max(w) < 3, min(w) < max(w)"))
+                .containsExactly("true, true, true");
+        refused("CALL gds.graph.generate('e', -1, 5)", "`nodeCount` is -1");
+        refused("CALL gds.graph.generate('e', 5, 5, {relationshipProperty: {name: 'w', type: 'FIXED'}})", "type");
+        refused("CALL gds.graph.generate('e', 2000000000, 1000000)", "adjacency entries");
+    }
+
+    @Test
+    void samplesAreParts() {
+        database.run("CALL gds.graph.generate('a', 1000, 5, {relationshipSeed: 1})");
+        assertThat(database.rows("CALL gds.graph.sample.rwr('s', 'a', {samplingRatio: 0.2, randomSeed: 7})"
+                        + " YIELD nodeCount, startNodeCount RETURN nodeCount, startNodeCount > 0"))
+                .containsExactly("200, true");
+        assertThat(database.rows("CALL gds.graph.sample.cnarw('t', 'a', {samplingRatio: 0.1, startNodes: [5]})"
+                        + " YIELD nodeCount, startNodeCount"))
+                .first()
+                .asString()
+                .startsWith("100, ");
+        refused("CALL gds.graph.sample.rwr('u', 'a', {samplingRatio: 2})", "samplingRatio");
+        refused("CALL gds.graph.sample.rwr('u', 'a', {startNodes: [1000]})", "startNodes", "1000");
+        assertThat(database.rows("CALL gds.graph.sample.cnarw.estimate('a', {}) YIELD nodeCount, bytesMax"
+                        + " RETURN nodeCount, bytesMax > 0"))
+                .containsExactly("1000, true");
+    }
+
+    @Test
+    void nodePropertiesAreStreamedWrittenAndDropped() {
+        String named = " MATCH (n) WHERE id(n) = nodeId RETURN n.name AS name, ";
+        assertThat(database.rows("CALL gds.graph.nodeProperty.stream('g', 'age') YIELD nodeId, propertyValue" + named
+                        + "propertyValue ORDER BY name"))
+                .containsExactly("Ann, 30", "Bob, 40", "Cid, 50");
+        assertThat(database.rows("CALL gds.graph.nodeProperties.stream('g', ['people'], 'City') YIELD nodeProperty,"
+                        + " propertyValue"))
+                .containsExactly("people, 3000000");
+        refused("CALL gds.graph.nodeProperties.stream('g', ['people'], 'Person')", "'Person' do not have", "City");
+        refused("CALL gds.graph.nodeProperties.stream('g', ['people', 'age'])", "no label whose nodes have all");
+        refused("CALL gds.graph.nodeProperty.stream('g', 'agee')", "no node property 'agee'", "Did you mean 'age'?");
+        database.run("CALL gds.degree.mutate('g', {mutateProperty: 'degree'})");
+        assertThat(database.rows("CALL gds.graph.nodeProperties.write('g', [{degree: 'out'}, 'age'], ['Person'])"
+                        + " YIELD nodeProperties, propertiesWritten"))
+                .containsExactly("['degree', 'age'], 6");
+        assertThat(database.rows("MATCH (n) RETURN n.name, n.out ORDER BY n.name"))
+                .containsExactly("Ann, 2.0", "Bob, 1.0", "Cid, 1.0", "Rome, null");
+        assertThat(database.rows("CALL gds.graph.nodeProperties.drop('g', ['degree', 'age'])"
+                        + " YIELD propertiesRemoved, nodeProperties"))
+                .containsExactly("8, ['degree', 'age']");
+        refused("CALL gds.graph.nodeProperties.drop('g', 'age')", "no node property 'age'");
+        assertThat(database.rows("CALL gds.graph.nodeProperties.drop('g', 'age', {failIfMissing: false})"
+                        + " YIELD propertiesRemoved"))
+                .containsExactly("0");
+        assertThat(database.rows("CALL gds.graph.removeNodeProperties('g', 'people') YIELD propertiesRemoved"))
+                .containsExactly("4");
+    }
+
+    @Test
+    void labelsAreAddedToProjectionsAndToTheDatabase() {
+        assertThat(database.rows(
+                        "CALL gds.graph.nodeLabel.mutate('g', 'Elder', {nodeFilter: 'n:Person AND n.age > 35'})"
+                                + " YIELD nodeLabel, nodeCount, nodeLabelsWritten"))
+                .containsExactly("Elder, 4, 2");
+        assertThat(database.rows("CALL gds.degree.stream('g', {nodeLabels: ['Elder'], relationshipTypes: ['KNOWS']})"
+                        + " YIELD score RETURN sum(score)"))
+                .containsExactly("2.0");
+        assertThat(database.rows("CALL gds.graph.nodeLabel.write('g', 'Older', {nodeFilter: 'n:Elder'})"
+                        + " YIELD nodeLabelsWritten"))
+                .containsExactly("2");
+        assertThat(database.rows("MATCH (n:Older) RETURN n.name ORDER BY n.name"))
+                .containsExactly("Bob", "Cid");
+        refused("CALL gds.graph.nodeLabel.mutate('g', 'Elder', {nodeFilter: '*'})", "label 'Elder' already");
+        refused("CALL gds.graph.nodeLabel.mutate('g', 'X', {})", "`nodeFilter` is missing");
+    }
+
+    @Test
+    void relationshipsAreStreamedWrittenAndDropped() {
+        assertThat(database.rows("CALL gds.graph.relationshipProperties.stream('g', ['since'], ['KNOWS'])"
+                        + " YIELD relationshipProperty, propertyValue RETURN relationshipProperty, propertyValue"
+                        + " ORDER BY propertyValue"))
+                .containsExactly("since, 1999.0", "since, 2005.0", "since, 2020.0");
+        refused("CALL gds.graph.relationshipProperty.stream('g', 'since', 'LIVES_IN')", "since");
+        refused("CALL gds.graph.relationships.stream('g', 'KNOW')", "no relationships 'KNOW'", "'KNOWS'");
+        assertThat(database.rows("CALL gds.graph.relationships.toUndirected('g', {relationshipType: 'KNOWS',"
+                        + " mutateRelationshipType: 'FRIENDS', aggregation: {since: 'MIN'}})"
+                        + " YIELD inputRelationships, relationshipsWritten"))
+                .containsExactly("3, 4");
+        refused(
+                "CALL gds.graph.relationships.toUndirected('g', {relationshipType: 'FRIENDS', mutateRelationshipType:"
+                        + " 'X'})",
+                "undirected already");
+        assertThat(database.rows("CALL gds.graph.relationship.write('g', 'FRIENDS', 'since')"
+                        + " YIELD relationshipsWritten, propertiesWritten"))
+                .containsExactly("2, 2");
+        assertThat(database.rows("MATCH (a)-[r:FRIENDS]-(b) WHERE a.name < b.name"
+                        + " RETURN a.name, b.name, r.since ORDER BY a.name"))
+                .containsExactly("Ann, Bob, 1999.0", "Bob, Cid, 2005.0");
+        assertThat(database.rows("CALL gds.graph.relationshipProperties.write('g', 'KNOWS', ['since'])"
+                        + " YIELD relationshipsWritten"))
+                .containsExactly("3");
+        assertThat(database.rows("CALL gds.graph.relationships.drop('g', 'FRIENDS')"
+                        + " YIELD relationshipType, deletedRelationships, deletedProperties"))
+                .containsExactly("FRIENDS, 4, {since: 4}");
+        assertThat(database.rows("CALL gds.graph.deleteRelationships('g', 'LIVES_IN') YIELD deletedRelationships"))
+                .containsExactly("1");
+        refused("CALL gds.graph.relationships.drop('g', 'KNOWS')", "the only relationship type");
+    }
+
+    @Test
+    void theIncomingDirectionIsIndexedAndAccountedFor() {
+        String size =
+                database.rows("CALL gds.graph.list('g') YIELD sizeInBytes").getFirst();
+        assertThat(database.rows("CALL gds.graph.relationships.indexInverse('g', {relationshipType: 'KNOWS'})"
+                        + " YIELD inputRelationships"))
+                .containsExactly("3");
+        assertThat(Long.parseLong(database.rows("CALL gds.graph.list('g') YIELD sizeInBytes")
+                        .getFirst()))
+                .isGreaterThan(Long.parseLong(size));
+        refused(
+                "CALL gds.graph.relationships.indexInverse('g', {relationshipType: 'KNOWS'})",
+                "both directions already");
+    }
+}
