@@ -1,12 +1,16 @@
 package io.orbitgraph.algorithms.procedure;
 
+import io.orbitgraph.algorithms.graph.CsrBuilder;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.graph.NodeColumn;
+import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.value.IntegerValue;
 import io.orbitgraph.model.value.NodeValue;
 import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a configuration says about the graph at hand: nodes, by themselves or by id, become their numbers, and
@@ -15,10 +19,28 @@ import org.jspecify.annotations.Nullable;
 public final class GraphInput {
     private final Configuration configuration;
     private final @Nullable CsrGraph graph;
+    private final Function<String, CsrGraph> catalog;
 
     public GraphInput(Configuration configuration, @Nullable CsrGraph graph) {
+        this(configuration, graph, name -> {
+            throw Configuration.failure("Graph '" + name + "' cannot be used here");
+        });
+    }
+
+    /// @param catalog other graphs by name
+    GraphInput(Configuration configuration, @Nullable CsrGraph graph, Function<String, CsrGraph> catalog) {
         this.configuration = configuration;
         this.graph = graph;
+        this.catalog = catalog;
+    }
+
+    /// All of another graph of the catalogue, whose name must be given under `key`; without nodes for the estimate of
+    /// a graph that there is not.
+    public CsrGraph otherGraph(String key) {
+        String name = configuration.requiredText(key);
+        return graph == null
+                ? CsrBuilder.of(0, new EdgeList()).build(Workers.sequential())
+                : catalog.apply(name);
     }
 
     /// The number of the node that must be given under `key`.

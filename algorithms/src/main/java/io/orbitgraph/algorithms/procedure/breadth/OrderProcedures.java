@@ -2,11 +2,13 @@ package io.orbitgraph.algorithms.procedure.breadth;
 
 import io.orbitgraph.algorithms.breadth.Links;
 import io.orbitgraph.algorithms.breadth.NoParameters;
+import io.orbitgraph.algorithms.breadth.isomorphism.Isomorphism;
 import io.orbitgraph.algorithms.breadth.order.CommonAncestors;
 import io.orbitgraph.algorithms.breadth.order.Condensation;
 import io.orbitgraph.algorithms.breadth.order.Dominators;
 import io.orbitgraph.algorithms.breadth.order.TransitiveClosure;
 import io.orbitgraph.algorithms.breadth.order.TransitiveReduction;
+import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.Outcome;
 import io.orbitgraph.algorithms.procedure.Rows;
@@ -15,7 +17,7 @@ import io.orbitgraph.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reachability in directed graphs.
+/// Reachability in directed graphs, and mappings between graphs.
 final class OrderProcedures {
     private OrderProcedures() {}
 
@@ -33,7 +35,15 @@ final class OrderProcedures {
                         (configuration, graph) -> NoParameters.DEFAULT)),
                 commonAncestors(),
                 condensation(),
-                dominators());
+                dominators(),
+                isomorphism(
+                        "orbit.graph.isomorphism",
+                        "One-to-one mappings of the nodes of a pattern to all nodes that keep what is related.",
+                        false),
+                isomorphism(
+                        "orbit.graph.subgraphIsomorphism",
+                        "One-to-one mappings of the nodes of a pattern to some nodes that keep what is related.",
+                        true));
     }
 
     private static AlgorithmDefinition<NoParameters, Links> pairs(AlgorithmDefinition<NoParameters, Links> definition) {
@@ -105,6 +115,41 @@ final class OrderProcedures {
                         }))
                 .relationships(false, (outcome, property) -> Output.relationships(tree(outcome), null))
                 .figure("reachedCount", "INTEGER", outcome -> Value.of(tree(outcome).count() + 1));
+    }
+
+    private static AlgorithmDefinition<?, ?> isomorphism(String name, String description, boolean induced) {
+        AlgorithmDefinition<Isomorphism.Parameters, List<int[]>> definition = AlgorithmDefinition.of(
+                name,
+                description,
+                new Isomorphism(),
+                (configuration, graph) -> new Isomorphism.Parameters(
+                        graph.otherGraph("patternGraph"),
+                        induced,
+                        configuration.optionalText("nodeProperty"),
+                        configuration.integer("limit", 1)));
+        return definition
+                .streams(Rows.of(
+                        List.of(
+                                new Field("index", "INTEGER"),
+                                new Field("patternNodeId", "INTEGER"),
+                                new Field("nodeId", "INTEGER")),
+                        outcome -> {
+                            NodeIds pattern = outcome.parameters().pattern().ids();
+                            int nodes = pattern.count();
+                            return Rows.indexed(outcome.result().size() * nodes, i -> new Value[] {
+                                Value.of(i / nodes),
+                                Value.of(pattern.id(i % nodes)),
+                                Value.of(outcome.id(outcome.result().get(i / nodes)[i % nodes]))
+                            });
+                        }))
+                .figure(
+                        "isFound",
+                        "BOOLEAN",
+                        outcome -> Value.of(!outcome.result().isEmpty()))
+                .figure(
+                        "mappingCount",
+                        "INTEGER",
+                        outcome -> Value.of(outcome.result().size()));
     }
 
     /// From dominator to node.
