@@ -145,6 +145,39 @@ class SimilarityTest {
     }
 
     @Test
+    void nodesOfDifferentComponentsAreNotCompared() {
+        CsrGraph graph = TestGraphs.directed(6, 0, 3, 0, 4, 1, 3, 1, 4, 2, 4, 2, 5);
+        NodeSimilarityParameters parameters =
+                NodeSimilarityParameters.DEFAULT.withComponents(new long[] {7, 8, 7, 0, 0, 0});
+        SimilarPairs pairs = new NodeSimilarity().compute(graph, parameters, TestGraphs.SEQUENTIAL);
+        assertThat(pairs.first()).containsExactly(0, 2);
+        assertThat(pairs.second()).containsExactly(2, 0);
+        assertThat(NodeSimilarity.nodesCompared(graph, parameters, TestGraphs.SEQUENTIAL.workers()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void fewTargetsAreFoundFromTheStart() {
+        int nodes = Knn.EXACT_UP_TO + 500;
+        Seeded seeded = Seeded.of("fewTargetsAreFoundFromTheStart");
+        double[] numbers = seeded.random().doubles(nodes, 0, 1000).toArray();
+        CsrGraph graph = TestGraphs.directed(nodes).withNodeProperty("x", new NodeColumn.Doubles(numbers));
+        BitSet targets = new BitSet();
+        targets.set(7);
+        targets.set(nodes - 1);
+        KnnParameters parameters =
+                KnnParameters.of("x").withTopK(2).withFilters(null, targets).withSeedTargets(true);
+        SimilarPairs pairs = new Knn()
+                .compute(graph, parameters, TestGraphs.PARALLEL.withSeed(3))
+                .pairs();
+        assertThat(pairs.count()).as("all nodes find both, but for themselves").isEqualTo(2 * nodes - 2);
+        SimilarPairs again = new Knn()
+                .compute(graph, parameters, TestGraphs.SEQUENTIAL.withSeed(3))
+                .pairs();
+        assertThat(again.second()).isEqualTo(pairs.second());
+    }
+
+    @Test
     void nearestNeighboursAreFound() {
         int nodes = Knn.EXACT_UP_TO + 1000;
         double[][] points = new double[nodes][8];
@@ -166,7 +199,8 @@ class SimilarityTest {
                 0,
                 0,
                 null,
-                null);
+                null,
+                false);
         KnnResult result = new Knn().compute(graph, parameters, TestGraphs.SEQUENTIAL);
         assertThat(result.didConverge()).isTrue();
         assertThat(result.pairs().count()).isEqualTo(10 * nodes);

@@ -98,7 +98,11 @@ final class AlgorithmCall<P, R> {
             Configuration configuration,
             @Nullable CatalogGraph entry,
             @Nullable CsrGraph graph) {
-        GraphInput input = new GraphInput(configuration, graph, name -> otherGraph(context, configuration, name));
+        GraphInput input = new GraphInput(
+                configuration,
+                entry == null ? null : entry.graph(),
+                graph,
+                name -> otherGraph(context, configuration, name));
         P parameters = definition.parameters.apply(configuration, input);
         if (definition.options != null) {
             definition.options.read(configuration, mode);
@@ -186,7 +190,7 @@ final class AlgorithmCall<P, R> {
 
     private Run<P, R> run(ProcedureContext context, String graphName, MapValue map) {
         AlgorithmService service = context.service(AlgorithmService.class);
-        Configuration configuration = new Configuration(map);
+        Configuration configuration = service.configuration(context, map);
         CatalogGraph entry = entry(context, configuration, graphName);
         Workers workers = service.workers(concurrency(configuration), context);
         long begin = System.nanoTime();
@@ -210,6 +214,7 @@ final class AlgorithmCall<P, R> {
                         request.jobId(),
                         definition.algorithm.name(),
                         estimate.maxBytes(),
+                        request.concurrency(),
                         request.isLogged(),
                         job -> definition.algorithm.run(
                                 graph, request.parameters(), new Environment(workers, request.seed(), job, memory)));

@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms.procedure;
 import io.orbitgraph.algorithms.run.MemoryAccount;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.procedure.ProcedureContext;
+import io.orbitgraph.model.value.MapValue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -13,6 +14,8 @@ public final class AlgorithmService implements AutoCloseable {
     private final MemoryAccount memory;
     private final GraphCatalog catalog;
     private final JobRegistry jobs = new JobRegistry();
+    private final KeyedSettings defaults = new KeyedSettings();
+    private final KeyedSettings limits = new KeyedSettings();
     private final ExecutorService threads;
 
     /// @param memoryLimitBytes heap that projections and computations may take together
@@ -32,6 +35,21 @@ public final class AlgorithmService implements AutoCloseable {
 
     public JobRegistry jobs() {
         return jobs;
+    }
+
+    /// Values of configuration keys that a call does not give.
+    public KeyedSettings defaults() {
+        return defaults;
+    }
+
+    /// What the values of configuration keys may be at most.
+    public KeyedSettings limits() {
+        return limits;
+    }
+
+    /// A configuration as the caller's defaults and limits make it.
+    public Configuration configuration(ProcedureContext context, MapValue given) {
+        return new Configuration(given, defaults.of(context.user()), limits.of(context.user()));
     }
 
     public MemoryAccount memory() {

@@ -11,6 +11,7 @@ import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
+import io.orbitgraph.model.value.ValueSemantics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,10 +25,20 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe.
 public final class Configuration {
     private final MapValue given;
+    private final Map<String, Value> defaults;
+    private final Map<String, Value> limits;
     private final Map<String, Value> effective = new LinkedHashMap<>();
 
     public Configuration(MapValue given) {
+        this(given, Map.of(), Map.of());
+    }
+
+    /// @param defaults values of keys that are not given, if somebody reads them; they go before the reader's own
+    /// @param limits the greatest number, or the only boolean, that a key may have
+    Configuration(MapValue given, Map<String, Value> defaults, Map<String, Value> limits) {
         this.given = given;
+        this.defaults = defaults;
+        this.limits = limits;
     }
 
     /// Whether the key is there and not null. It counts as read.
@@ -163,12 +174,12 @@ public final class Configuration {
         throw wrongType(key, "a map", value);
     }
 
-    /// One of an enum's constants by name, in any case.
+    /// One of an enum's constants by name, in any case, with or without underscores.
     public <E extends Enum<E>> E choice(String key, E defaultValue) {
         E[] constants = defaultValue.getDeclaringClass().getEnumConstants();
         String name = text(key, defaultValue.name());
         for (E constant : constants) {
-            if (constant.name().equalsIgnoreCase(name)) {
+            if (constant.name().replace("_", "").equalsIgnoreCase(name.replace("_", ""))) {
                 effective.put(key, Value.of(constant.name()));
                 return constant;
             }
@@ -199,9 +210,21 @@ public final class Configuration {
 
     private Value read(String key, Value defaultValue) {
         Value value = given.get(key);
-        Value result = value.isNull() ? defaultValue : value;
+        Value result = value.isNull() ? defaults.getOrDefault(key, defaultValue) : value;
+        Value limit = limits.get(key);
+        if (limit != null && !result.isNull() && !isWithin(result, limit)) {
+            throw failure("`" + key + "` is " + result + ", which the limit " + limit
+                    + " does not allow; gds.config.limits.set changes it");
+        }
         effective.put(key, result);
         return result;
+    }
+
+    private static boolean isWithin(Value value, Value limit) {
+        return switch (limit) {
+            case BooleanValue only -> value.equals(only);
+            default -> !(ValueSemantics.compare(value, limit) > 0);
+        };
     }
 
     /// Refuses keys that have not been read, with the nearest one that could have been meant.

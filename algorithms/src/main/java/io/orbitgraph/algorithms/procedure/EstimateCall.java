@@ -28,11 +28,11 @@ final class EstimateCall<P, R> {
     }
 
     private Value[] row(ProcedureContext context, Value graphNameOrConfiguration, MapValue map) {
-        Configuration configuration = new Configuration(map);
+        AlgorithmService service = context.service(AlgorithmService.class);
+        Configuration configuration = service.configuration(context, map);
         return switch (graphNameOrConfiguration) {
             case StringValue(String name) -> {
                 CatalogGraph entry = call.entry(context, configuration, name);
-                AlgorithmService service = context.service(AlgorithmService.class);
                 CsrGraph graph = call.graph(
                         entry, configuration, service.workers(AlgorithmCall.concurrency(configuration), context));
                 yield row(graph.size(), graph.relationshipCount(), call.read(context, configuration, entry, graph));

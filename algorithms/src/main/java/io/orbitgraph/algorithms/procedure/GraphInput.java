@@ -1,15 +1,21 @@
 package io.orbitgraph.algorithms.procedure;
 
+import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrBuilder;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.graph.NodeColumn;
+import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.value.IntegerValue;
 import io.orbitgraph.model.value.NodeValue;
+import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +24,26 @@ import org.jspecify.annotations.Nullable;
 /// properties empty.
 public final class GraphInput {
     private final Configuration configuration;
+    private final @Nullable ProjectedGraph whole;
     private final @Nullable CsrGraph graph;
     private final Function<String, CsrGraph> catalog;
 
-    public GraphInput(Configuration configuration, @Nullable CsrGraph graph) {
-        this(configuration, graph, name -> {
+    /// @param whole null where there is only the size of a graph
+    /// @param graph the part of `whole` that the configuration chooses; null as that is
+    public GraphInput(Configuration configuration, @Nullable ProjectedGraph whole, @Nullable CsrGraph graph) {
+        this(configuration, whole, graph, name -> {
             throw Configuration.failure("Graph '" + name + "' cannot be used here");
         });
     }
 
     /// @param catalog other graphs by name
-    GraphInput(Configuration configuration, @Nullable CsrGraph graph, Function<String, CsrGraph> catalog) {
+    GraphInput(
+            Configuration configuration,
+            @Nullable ProjectedGraph whole,
+            @Nullable CsrGraph graph,
+            Function<String, CsrGraph> catalog) {
         this.configuration = configuration;
+        this.whole = whole;
         this.graph = graph;
         this.catalog = catalog;
     }
@@ -71,6 +85,45 @@ public final class GraphInput {
         return nodes;
     }
 
+    /// The numbers of the nodes under `key`: a label's, nodes or ids by themselves, or a list of such. Null if the key
+    /// is
+    /// missing.
+    public @Nullable BitSet filter(String key) {
+        if (!configuration.has(key)) {
+            return null;
+        }
+        BitSet nodes = new BitSet();
+        for (Value value : configuration.list(key)) {
+            if (value instanceof StringValue(String label)) {
+                addLabelled(label, nodes);
+            } else {
+                nodes.set(number(key, value));
+            }
+        }
+        return nodes;
+    }
+
+    private void addLabelled(String label, BitSet nodes) {
+        if (whole == null || graph == null) {
+            return;
+        }
+        BitSet labelled = whole.nodes(List.of(label));
+        for (int node = labelled.nextSetBit(0); node >= 0; node = labelled.nextSetBit(node + 1)) {
+            int number = graph.ids().number(whole.ids().id(node));
+            if (number >= 0) {
+                nodes.set(number);
+            }
+        }
+    }
+
+    /// The relationships of one type, over the nodes of the graph at hand.
+    public Adjacency relationships(String type) {
+        List<String> nodeLabels = AlgorithmCall.nodeLabels(configuration);
+        return whole == null
+                ? new Adjacency(new int[1], new int[0], null)
+                : whole.graph(List.of(type), nodeLabels, Workers.sequential()).out();
+    }
+
     private int number(String key, Value value) {
         long id = switch (value) {
             case NodeValue node -> node.id();
@@ -94,6 +147,15 @@ public final class GraphInput {
     public @Nullable NodeColumn property(String key) {
         String name = configuration.optionalText(key);
         return name == null || graph == null ? null : graph.nodeProperty(name);
+    }
+
+    /// Node properties by name.
+    public Map<String, NodeColumn> properties(List<String> names) {
+        Map<String, NodeColumn> properties = new LinkedHashMap<>();
+        for (String name : names) {
+            properties.put(name, graph == null ? new NodeColumn.Doubles(new double[0]) : graph.nodeProperty(name));
+        }
+        return properties;
     }
 
     /// As {@link #property}, as whole numbers; null if the key is missing.

@@ -18,17 +18,20 @@ public final class Job implements Progress {
     private final String user;
     private final String task;
     private final long bytes;
+    private final int concurrency;
     private final Instant startedAt = Instant.now();
     private volatile @Nullable Instant endedAt;
+    private volatile @Nullable String reason;
     private volatile Status status = Status.RUNNING;
     private volatile double progress;
     private final @Nullable ProgressLog log;
 
-    Job(String id, String user, String task, long bytes, @Nullable ProgressLog log) {
+    Job(String id, String user, String task, long bytes, int concurrency, @Nullable ProgressLog log) {
         this.id = id;
         this.user = user;
         this.task = task;
         this.bytes = bytes;
+        this.concurrency = concurrency;
         this.log = log;
     }
 
@@ -48,6 +51,16 @@ public final class Job implements Progress {
     /// Heap bytes that were set aside for it.
     public long bytes() {
         return bytes;
+    }
+
+    /// How many threads it asks for.
+    public int concurrency() {
+        return concurrency;
+    }
+
+    /// Why it ended before it was finished; null otherwise.
+    public @Nullable String reason() {
+        return reason;
     }
 
     public Instant startedAt() {
@@ -76,10 +89,11 @@ public final class Job implements Progress {
         }
     }
 
-    void end(Status how) {
+    void end(Status how, @Nullable String why) {
         if (how == Status.FINISHED) {
             progress = 1;
         }
+        reason = why;
         endedAt = Instant.now();
         status = how;
         if (log != null) {

@@ -23,26 +23,38 @@ public final class JobRegistry {
     ///
     /// @param givenId null for a new id
     /// @param bytes heap bytes that are set aside for it
+    /// @param concurrency how many threads it asks for
     /// @throws OrbitException with `PROCEDURE_CALL_FAILED` if a job of that id runs already
     public <T> T run(
-            String user, @Nullable String givenId, String task, long bytes, boolean logged, Function<Job, T> work) {
+            String user,
+            @Nullable String givenId,
+            String task,
+            long bytes,
+            int concurrency,
+            boolean logged,
+            Function<Job, T> work) {
         String id = givenId == null ? UUID.randomUUID().toString() : givenId;
-        Job job = new Job(id, user, task, bytes, logged ? new ProgressLog() : null);
+        Job job = new Job(id, user, task, bytes, concurrency, logged ? new ProgressLog() : null);
         synchronized (this) {
             if (running.putIfAbsent(id, job) != null) {
                 throw Configuration.failure("A job with id '" + id + "' runs already");
             }
         }
         Job.Status how = Job.Status.FAILED;
+        String reason = null;
         try {
             T result = work.apply(job);
             how = Job.Status.FINISHED;
             return result;
         } catch (OrbitException e) {
             how = isCancellation(e.code()) ? Job.Status.CANCELED : Job.Status.FAILED;
+            reason = e.text();
+            throw e;
+        } catch (RuntimeException e) {
+            reason = e.toString();
             throw e;
         } finally {
-            job.end(how);
+            job.end(how, reason);
             synchronized (this) {
                 running.remove(id);
                 ended.addLast(job);

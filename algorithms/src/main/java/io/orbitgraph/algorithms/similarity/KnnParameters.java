@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param similarityCutoff pairs below it are left out of the result
 /// @param sourceNodes first nodes of pairs; null for all
 /// @param targetNodes second nodes of pairs; null for all
+/// @param seedTargets whether first neighbours are drawn among the target nodes, where there are fewer of those, rather
+/// than among all
 public record KnnParameters(
         List<Property> nodeProperties,
         int topK,
@@ -29,7 +31,8 @@ public record KnnParameters(
         double perturbationRate,
         double similarityCutoff,
         @Nullable BitSet sourceNodes,
-        @Nullable BitSet targetNodes) {
+        @Nullable BitSet targetNodes,
+        boolean seedTargets) {
 
     /// @param metric {@link Metric#DEFAULT} chooses by type
     public record Property(String name, Metric metric) {}
@@ -83,7 +86,8 @@ public record KnnParameters(
                 0,
                 0,
                 null,
-                null);
+                null,
+                false);
     }
 
     public KnnParameters withTopK(int value) {
@@ -98,7 +102,8 @@ public record KnnParameters(
                 perturbationRate,
                 similarityCutoff,
                 sourceNodes,
-                targetNodes);
+                targetNodes,
+                seedTargets);
     }
 
     public KnnParameters withCutoff(double value) {
@@ -113,7 +118,8 @@ public record KnnParameters(
                 perturbationRate,
                 value,
                 sourceNodes,
-                targetNodes);
+                targetNodes,
+                seedTargets);
     }
 
     public KnnParameters withFilters(@Nullable BitSet sources, @Nullable BitSet targets) {
@@ -128,7 +134,8 @@ public record KnnParameters(
                 perturbationRate,
                 similarityCutoff,
                 sources,
-                targets);
+                targets,
+                seedTargets);
     }
 
     public KnnParameters withSampler(Sampler value, double newPerturbationRate) {
@@ -143,6 +150,23 @@ public record KnnParameters(
                 newPerturbationRate,
                 similarityCutoff,
                 sourceNodes,
-                targetNodes);
+                targetNodes,
+                seedTargets);
+    }
+
+    public KnnParameters withSeedTargets(boolean value) {
+        return new KnnParameters(
+                nodeProperties,
+                topK,
+                sampleRate,
+                deltaThreshold,
+                maxIterations,
+                randomJoins,
+                sampler,
+                perturbationRate,
+                similarityCutoff,
+                sourceNodes,
+                targetNodes,
+                value);
     }
 }

@@ -5,6 +5,7 @@ import io.orbitgraph.algorithms.run.Draws;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.atomic.LongAdder;
 
 /// The rounds of {@link Knn}. Within a round, who is compared with whom follows from the lists before the round; what a
@@ -63,12 +64,15 @@ final class NeighbourDescent {
     }
 
     private void chooseFirst() {
+        BitSet targets = parameters.seedTargets() ? parameters.targetNodes() : null;
+        int[] drawn = targets == null ? null : targets.stream().toArray();
+        int bound = drawn == null ? nodes : drawn.length;
         workers.ranges(nodes, 256, (worker, from, to) -> {
             for (int node = from; node < to; node++) {
                 int found = parameters.sampler() == KnnParameters.Sampler.RANDOM_WALK ? walk(node) : 0;
                 for (int tries = 0; found < k && tries < 8 * k; tries++) {
-                    int other = Draws.below(Draws.at(environment.seed(), node, tries), nodes);
-                    found += insertFirst(node, other) ? 1 : 0;
+                    int draw = Draws.below(Draws.at(environment.seed(), node, tries), bound);
+                    found += insertFirst(node, drawn == null ? draw : drawn[draw]) ? 1 : 0;
                 }
             }
         });

@@ -10,6 +10,7 @@ import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Pairs of nodes that point to the same nodes. Only pairs with a common neighbour are looked at, by counting over the
@@ -42,6 +43,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
         int[][] seconds = new int[nodes][];
         double[][] similarities = new double[nodes][];
         SparseSums[] sums = new SparseSums[workers.concurrency()];
+        AtomicInteger done = new AtomicInteger();
         workers.ranges(nodes, 64, (worker, from, to) -> {
             if (sums[worker] == null) {
                 sums[worker] = new SparseSums(nodes);
@@ -54,15 +56,32 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
                     seconds[node] = new int[best.size()];
                     similarities[node] = new double[best.size()];
                     best.drain(seconds[node], similarities[node], 0);
-                    for (int i = 0; i < similarities[node].length && parameters.bottom(); i++) {
+                    for (int i = 0; i < similarities[node].length && parameters.bottomK(); i++) {
                         similarities[node][i] = -similarities[node][i];
                     }
                 }
             }
+            int compared = done.addAndGet(to - from);
+            if (worker == 0) {
+                environment.progress().report(name(), compared, nodes);
+            }
         });
         environment.progress().report(name(), nodes, nodes);
         SimilarPairs pairs = SimilarPairs.of(seconds, similarities);
-        return parameters.topN() == 0 ? pairs : pairs.best(parameters.topN(), parameters.bottom());
+        return parameters.topN() == 0 ? pairs : pairs.best(parameters.topN(), parameters.bottomN());
+    }
+
+    /// How many nodes others were looked for: those that may be first in a pair and have as many neighbours as they
+    /// must.
+    public static long nodesCompared(CsrGraph graph, NodeSimilarityParameters parameters, Workers workers) {
+        Adjacency out = graph.out().simple(workers);
+        return workers.count(graph.nodeCount(), (from, to) -> {
+            int compared = 0;
+            for (int node = from; node < to; node++) {
+                compared += isCompared(node, out, parameters.sourceNodes(), parameters) ? 1 : 0;
+            }
+            return compared;
+        });
     }
 
     private static boolean isCompared(
@@ -104,28 +123,23 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
     private static TopK best(
             int node, Adjacency out, double[] sizes, SparseSums sums, NodeSimilarityParameters parameters) {
         TopK best = new TopK(parameters.topK());
+        long[] components = parameters.components();
         for (int i = 0; i < sums.size(); i++) {
             int other = sums.key(i);
-            if (other != node && isCompared(other, out, parameters.targetNodes(), parameters)) {
+            if (other != node
+                    && isCompared(other, out, parameters.targetNodes(), parameters)
+                    && (components == null || components[node] == components[other])) {
                 double common = sums.sum(other);
                 double similarity = switch (parameters.metric()) {
                     case JACCARD -> common / (sizes[node] + sizes[other] - common);
                     case OVERLAP -> common / Math.min(sizes[node], sizes[other]);
-                    case COSINE -> common / geometricMean(sizes[node], sizes[other]);
+                    case COSINE -> common / SimilarityFunctions.geometricMean(sizes[node], sizes[other]);
                 };
                 if (similarity >= parameters.similarityCutoff()) {
-                    best.offer(other, parameters.bottom() ? -similarity : similarity);
+                    best.offer(other, parameters.bottomK() ? -similarity : similarity);
                 }
             }
         }
         return best;
-    }
-
-    /// One root of the product rather than two, so that equal vectors are exactly 1 similar.
-    private static double geometricMean(double a, double b) {
-        double product = a * b;
-        return product >= Double.MIN_NORMAL && product < Double.POSITIVE_INFINITY
-                ? Math.sqrt(product)
-                : Math.sqrt(a) * Math.sqrt(b);
     }
 }

@@ -6,22 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 /// @param topK how many pairs for each node at most
 /// @param topN how many pairs in all at most; 0 for any number
-/// @param bottom whether the least similar pairs are wanted instead of the most similar (GDS's bottomK and bottomN)
+/// @param bottomK whether for each node the least similar pairs are wanted instead of the most similar
+/// @param bottomN whether of all pairs the least similar are wanted instead of the most similar
 /// @param similarityCutoff pairs below it are left out
 /// @param degreeCutoff nodes with fewer neighbours are not compared
 /// @param upperDegreeCutoff nodes with more neighbours are not compared
 /// @param sourceNodes first nodes of pairs; null for all
 /// @param targetNodes second nodes of pairs; null for all
+/// @param components for each node a number; nodes with different ones are not compared. Null to compare all. Pairs
+/// without a common neighbour are never looked at, so that connected components change nothing
 public record NodeSimilarityParameters(
         Metric metric,
         int topK,
         int topN,
-        boolean bottom,
+        boolean bottomK,
+        boolean bottomN,
         double similarityCutoff,
         int degreeCutoff,
         int upperDegreeCutoff,
         @Nullable BitSet sourceNodes,
-        @Nullable BitSet targetNodes) {
+        @Nullable BitSet targetNodes,
+        long @Nullable [] components) {
 
     /// How the neighbours of two nodes are compared; in brackets, with weights.
     public enum Metric {
@@ -35,8 +40,8 @@ public record NodeSimilarityParameters(
     }
 
     /// Jaccard, 10 for each node, cutoff 1e-42, at least one neighbour.
-    public static final NodeSimilarityParameters DEFAULT =
-            new NodeSimilarityParameters(Metric.JACCARD, 10, 0, false, 1e-42, 1, Integer.MAX_VALUE, null, null);
+    public static final NodeSimilarityParameters DEFAULT = new NodeSimilarityParameters(
+            Metric.JACCARD, 10, 0, false, false, 1e-42, 1, Integer.MAX_VALUE, null, null, null);
 
     public NodeSimilarityParameters {
         Require.atLeast("topK", topK, 1);
@@ -48,26 +53,91 @@ public record NodeSimilarityParameters(
 
     public NodeSimilarityParameters withMetric(Metric value) {
         return new NodeSimilarityParameters(
-                value, topK, topN, bottom, similarityCutoff, degreeCutoff, upperDegreeCutoff, sourceNodes, targetNodes);
+                value,
+                topK,
+                topN,
+                bottomK,
+                bottomN,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sourceNodes,
+                targetNodes,
+                components);
     }
 
     public NodeSimilarityParameters withTop(int k, int n) {
         return new NodeSimilarityParameters(
-                metric, k, n, false, similarityCutoff, degreeCutoff, upperDegreeCutoff, sourceNodes, targetNodes);
+                metric,
+                k,
+                n,
+                false,
+                false,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sourceNodes,
+                targetNodes,
+                components);
     }
 
     public NodeSimilarityParameters withBottom(int k, int n) {
         return new NodeSimilarityParameters(
-                metric, k, n, true, similarityCutoff, degreeCutoff, upperDegreeCutoff, sourceNodes, targetNodes);
+                metric,
+                k,
+                n,
+                true,
+                true,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sourceNodes,
+                targetNodes,
+                components);
     }
 
     public NodeSimilarityParameters withCutoffs(double similarity, int degree, int upperDegree) {
         return new NodeSimilarityParameters(
-                metric, topK, topN, bottom, similarity, degree, upperDegree, sourceNodes, targetNodes);
+                metric,
+                topK,
+                topN,
+                bottomK,
+                bottomN,
+                similarity,
+                degree,
+                upperDegree,
+                sourceNodes,
+                targetNodes,
+                components);
     }
 
     public NodeSimilarityParameters withFilters(@Nullable BitSet sources, @Nullable BitSet targets) {
         return new NodeSimilarityParameters(
-                metric, topK, topN, bottom, similarityCutoff, degreeCutoff, upperDegreeCutoff, sources, targets);
+                metric,
+                topK,
+                topN,
+                bottomK,
+                bottomN,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sources,
+                targets,
+                components);
+    }
+
+    public NodeSimilarityParameters withComponents(long @Nullable [] numbers) {
+        return new NodeSimilarityParameters(
+                metric,
+                topK,
+                topN,
+                bottomK,
+                bottomN,
+                similarityCutoff,
+                degreeCutoff,
+                upperDegreeCutoff,
+                sourceNodes,
+                targetNodes,
+                numbers);
     }
 }

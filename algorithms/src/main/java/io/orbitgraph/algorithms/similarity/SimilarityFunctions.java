@@ -18,7 +18,7 @@ public final class SimilarityFunctions {
             squareA += a[i] * a[i];
             squareB += b[i] * b[i];
         }
-        double lengths = Math.sqrt(squareA) * Math.sqrt(squareB);
+        double lengths = geometricMean(squareA, squareB);
         return lengths == 0 ? 0 : product / lengths;
     }
 
@@ -49,7 +49,7 @@ public final class SimilarityFunctions {
             squareA += (a[i] - meanA) * (a[i] - meanA);
             squareB += (b[i] - meanB) * (b[i] - meanB);
         }
-        double lengths = Math.sqrt(squareA) * Math.sqrt(squareB);
+        double lengths = geometricMean(squareA, squareB);
         return lengths == 0 ? 0 : product / lengths;
     }
 
@@ -70,6 +70,14 @@ public final class SimilarityFunctions {
     public static double overlap(long[] a, long[] b) {
         int least = Math.min(a.length, b.length);
         return least == 0 ? 0 : (double) common(a, b) / least;
+    }
+
+    /// One root of the product rather than two, so that equal vectors are exactly 1 similar.
+    static double geometricMean(double a, double b) {
+        double product = a * b;
+        return product >= Double.MIN_NORMAL && product < Double.POSITIVE_INFINITY
+                ? Math.sqrt(product)
+                : Math.sqrt(a) * Math.sqrt(b);
     }
 
     private static int common(long[] a, long[] b) {

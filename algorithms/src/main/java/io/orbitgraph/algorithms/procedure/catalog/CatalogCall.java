@@ -31,7 +31,7 @@ final class CatalogCall {
     CatalogCall(ProcedureContext context, Value configuration) {
         this.context = context;
         this.service = context.service(AlgorithmService.class);
-        this.configuration = new Configuration(map("configuration", configuration));
+        this.configuration = service.configuration(context, map("configuration", configuration));
         this.configuration.optionalText("username");
         this.configuration.flag("sudo", false);
         this.configuration.flag("logProgress", true);
@@ -101,6 +101,7 @@ final class CatalogCall {
                             configuration.optionalText("jobId"),
                             task,
                             bytes,
+                            workers.concurrency(),
                             configuration.flag("logProgress", true),
                             job -> work.apply(environment(workers, job)));
         } finally {

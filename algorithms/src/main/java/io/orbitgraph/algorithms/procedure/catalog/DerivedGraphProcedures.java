@@ -234,7 +234,7 @@ final class DerivedGraphProcedures {
         WalkSampling sampling = new WalkSampling(
                 configuration.number("samplingRatio", 0.15),
                 configuration.number("restartProbability", 0.1),
-                new GraphInput(configuration, graph).nodes("startNodes"),
+                new GraphInput(configuration, whole, graph).nodes("startNodes"),
                 configuration.flag("nodeLabelStratification", false),
                 steps);
         configuration.requireNoOthers();

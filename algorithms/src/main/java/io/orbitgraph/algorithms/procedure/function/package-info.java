@@ -1,0 +1,5 @@
+/// The functions `gds.*`.
+@NullMarked
+package io.orbitgraph.algorithms.procedure.function;
+
+import org.jspecify.annotations.NullMarked;
