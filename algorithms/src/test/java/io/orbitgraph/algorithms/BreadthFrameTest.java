@@ -113,6 +113,7 @@ class BreadthFrameTest {
                 new Case<>(new Condensation(), none),
                 new Case<>(new Dominators(), new Dominators.Parameters(0)),
                 new Case<>(new Eccentricity(), none),
+                new Case<>(new DisjointPaths(), new DisjointPaths.Parameters(0, 1, 2)),
                 new Case<>(new KShortestWalks(), new KShortestWalks.Parameters(0, 1, 5)),
                 new Case<>(new SimplePaths(), SimplePaths.Parameters.of(0, 1)),
                 new Case<>(new EdgeBetweenness(), none),
@@ -144,9 +145,6 @@ class BreadthFrameTest {
         }
         for (SimpleCycles.Variant variant : SimpleCycles.Variant.values()) {
             cases.add(new Case<>(new SimpleCycles(), SimpleCycles.Parameters.DEFAULT.with(variant)));
-        }
-        for (DisjointPaths.Variant variant : DisjointPaths.Variant.values()) {
-            cases.add(new Case<>(new DisjointPaths(), DisjointPaths.Parameters.of(0, 1, 2).with(variant)));
         }
         return cases;
     }

@@ -166,8 +166,7 @@ final class WalkProcedures {
                         (configuration, graph) -> new DisjointPaths.Parameters(
                                 graph.node("sourceNode"),
                                 graph.node("targetNode"),
-                                configuration.integer("k", 2),
-                                configuration.choice("algorithm", DisjointPaths.Variant.SUURBALLE))));
+                                configuration.integer("k", 2))));
     }
 
     private static AlgorithmDefinition<?, ?> simplePaths() {
