@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -437,10 +438,11 @@ class BreadthStructureTest {
             if (ends.size() == 2) {
                 List<Integer> pair = new ArrayList<>(ends);
                 neighbours.remove(node);
-                neighbours.get(pair.get(0)).remove(node);
-                neighbours.get(pair.get(1)).remove(node);
-                assertThat(neighbours.get(pair.get(0)).add(pair.get(1))).isTrue();
-                neighbours.get(pair.get(1)).add(pair.get(0));
+                Objects.requireNonNull(neighbours.get(pair.get(0))).remove(node);
+                Objects.requireNonNull(neighbours.get(pair.get(1))).remove(node);
+                assertThat(Objects.requireNonNull(neighbours.get(pair.get(0))).add(pair.get(1)))
+                        .isTrue();
+                Objects.requireNonNull(neighbours.get(pair.get(1))).add(pair.get(0));
             }
         }
         if (neighbours.size() == 5) {

@@ -287,7 +287,7 @@ class BreadthTourTest {
         double least = Double.POSITIVE_INFINITY;
         for (int i = 1; i < nodes.size(); i++) {
             List<Integer> rest = new ArrayList<>(nodes.subList(1, nodes.size()));
-            int other = rest.remove(i - 1);
+            int other = rest.remove(/* index */ i - 1);
             least = Math.min(least, distances[nodes.getFirst()][other] + pairing(rest, distances));
         }
         return least;
@@ -300,7 +300,7 @@ class BreadthTourTest {
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < to.size(); i++) {
             List<Integer> rest = new ArrayList<>(to);
-            int other = rest.remove(i);
+            int other = rest.remove(/* index */ i);
             least = Math.min(
                     least,
                     distances[from.getFirst()][other] + pairing(from.subList(1, from.size()), rest, distances));

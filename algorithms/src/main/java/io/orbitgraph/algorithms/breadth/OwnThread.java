@@ -4,6 +4,7 @@ import io.orbitgraph.algorithms.run.Cancellation;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ final class OwnThread {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw failure(name, e.getCause());
+                    throw failure(name, Objects.requireNonNull(e.getCause()));
                 }
             }
         } finally {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jgrapht.Graph;
 import org.jgrapht.GraphPath;
 
@@ -61,7 +62,7 @@ public final class Walks {
 
     private static double lightest(CsrGraphView view, int source, int target) {
         double least = Double.POSITIVE_INFINITY;
-        for (Integer edge : view.getAllEdges(source, target)) {
+        for (Integer edge : Objects.requireNonNull(view.getAllEdges(source, target))) {
             least = Math.min(least, view.getEdgeWeight(edge));
         }
         return least;

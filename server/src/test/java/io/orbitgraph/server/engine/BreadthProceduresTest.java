@@ -9,6 +9,7 @@ import io.orbitgraph.model.procedure.Procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -77,6 +78,10 @@ class BreadthProceduresTest {
                 + "}";
     }
 
+    private static List<String> callOf(String name) {
+        return Objects.requireNonNull(CALLS.get(name), () -> "no call of " + name);
+    }
+
     private static List<String> run(String procedure, String graph, String keys) {
         try {
             return database.rows("CALL " + procedure + "(" + graph + ", " + keys + ")");
@@ -96,8 +101,7 @@ class BreadthProceduresTest {
         int number = 0;
         for (String name : names) {
             String base = name.replaceAll("\\.(stream|stats|mutate|write)(\\.estimate)?$", "");
-            List<String> call = CALLS.get(base);
-            assertThat(call).as(base).isNotNull();
+            List<String> call = callOf(base);
             called.add(base);
             String output = "";
             if (name.contains(".mutate") || name.contains(".write")) {
@@ -121,7 +125,7 @@ class BreadthProceduresTest {
     private static String outputKeys(String name, String value) {
         String mode = name.contains(".mutate") ? "mutate" : "write";
         String base = name.substring(0, name.indexOf("." + mode));
-        List<String> call = CALLS.get(base);
+        List<String> call = callOf(base);
         List<String> keys = new ArrayList<>();
         for (String key : List.of(mode + "Property", mode + "RelationshipType")) {
             try {

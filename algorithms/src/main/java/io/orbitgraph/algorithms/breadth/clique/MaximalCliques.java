@@ -36,7 +36,7 @@ public final class MaximalCliques extends JGraphTAlgorithm<MaximalCliques.Parame
 
         public Parameters {
             Require.atLeast("limit", limit, 1);
-            Require.atLeast("timeoutSeconds", timeoutSeconds, 0);
+            Require.that(timeoutSeconds >= 0, "timeoutSeconds is negative");
         }
 
         public Parameters with(Variant other) {

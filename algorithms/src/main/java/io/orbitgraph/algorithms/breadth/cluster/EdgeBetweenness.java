@@ -29,6 +29,6 @@ public final class EdgeBetweenness extends JGraphTAlgorithm<NoParameters, Links>
     protected Links solve(CsrGraphView view, NoParameters parameters, long seed) {
         Map<Integer, Double> scores =
                 new EdgeBetweennessCentrality<>(view, OverflowStrategy.THROW_EXCEPTION_ON_OVERFLOW).getScores();
-        return Links.of(view, scores.keySet(), scores::get);
+        return Links.of(view, scores.keySet(), edge -> scores.getOrDefault(edge, 0.0));
     }
 }

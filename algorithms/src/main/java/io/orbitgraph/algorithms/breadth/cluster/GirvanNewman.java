@@ -70,8 +70,9 @@ public final class GirvanNewman extends JGraphTAlgorithm<GirvanNewman.Parameters
     /// The smallest of the edges of the greatest score, to within rounding.
     private static Integer first(Map<Integer, Double> scores) {
         double most = Collections.max(scores.values());
-        return scores.keySet().stream()
-                .filter(edge -> scores.get(edge) >= most * (1 - ROUNDING))
+        return scores.entrySet().stream()
+                .filter(entry -> entry.getValue() >= most * (1 - ROUNDING))
+                .map(Map.Entry::getKey)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -16,7 +16,8 @@ import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
 
 /// Begins with each node alone and joins the two communities that gain most modularity as long as any do (Clauset,
 /// Newman, Moore: Finding community structure in very large networks, 2004). Undirected, without loops and parallel
-/// relationships; weights do not count. All relationships must be in one component. For 20,000 nodes at most. O(nodes^2 + relationships log^2 nodes).
+/// relationships; weights do not count. All relationships must be in one component. For 20,000 nodes at most.
+/// O(nodes^2 + relationships log^2 nodes).
 public final class GreedyModularity extends JGraphTAlgorithm<NoParameters, Groups> {
     private static final int MOST_NODES = 20_000;
 

@@ -90,7 +90,7 @@ public final class MinimumCostFlow extends JGraphTAlgorithm<MinimumCostFlow.Para
         List<Links.Link> links = new ArrayList<>();
         double cost = 0;
         for (Integer edge : view.edgeSet()) {
-            double value = flow.get(edge);
+            double value = flow.getOrDefault(edge, 0.0);
             if (value > 0) {
                 links.add(new Links.Link(view.getEdgeSource(edge), view.getEdgeTarget(edge), value));
                 cost += value * view.getEdgeWeight(edge);

@@ -128,7 +128,7 @@ public final class Isomorphism extends JGraphTAlgorithm<Isomorphism.Parameters, 
             Parameters parameters, CsrGraph graph, Cancellation cancellation) {
         String property = parameters.nodeProperty();
         if (property == null) {
-            return (node, image) -> {
+            return (_, _) -> {
                 cancellation.check();
                 return 0;
             };

@@ -41,7 +41,7 @@ public final class Condensation extends JGraphTAlgorithm<NoParameters, Condensat
             for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
                 int target = groups[graph.out().targets()[slot]];
                 if (target != groups[node]) {
-                    counts.merge((long) groups[node] << 32 | target, 1, Integer::sum);
+                    counts.merge(((long) groups[node] << 32) | target, 1, Integer::sum);
                 }
             }
         }

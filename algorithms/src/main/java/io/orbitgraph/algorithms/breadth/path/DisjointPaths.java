@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Paths from one node to another that share no relationship and weigh least together, in a directed graph without loops
-/// and parallel relationships and with weights of 0 or more; if there are fewer than asked for, those. Each search may
-/// go back over what earlier paths took, and weights are made relative to the distances so far, so that Dijkstra finds
-/// it (Suurballe: Disjoint paths in a network, 1974). A kernel of our own: JGraphT's fails where relationships lead both
-/// ways. O(k * relationships * log nodes).
+/// Paths from one node to another that share no relationship and weigh least together, in a directed graph without
+/// loops and parallel relationships and with weights of 0 or more; if there are fewer than asked for, those. Each
+/// search may go back over what earlier paths took, and weights are made relative to the distances so far, so that
+/// Dijkstra finds it (Suurballe: Disjoint paths in a network, 1974). A kernel of our own: JGraphT's fails where
+/// relationships lead both ways. O(k * relationships * log nodes).
 public final class DisjointPaths implements Algorithm<DisjointPaths.Parameters, List<WeightedPath>> {
     private static final int NONE = -1;
 

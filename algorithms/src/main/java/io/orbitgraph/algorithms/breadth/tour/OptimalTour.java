@@ -28,7 +28,7 @@ public final class OptimalTour extends JGraphTAlgorithm<NoParameters, Optional<W
     @Override
     public MemoryEstimate estimate(GraphSize size, NoParameters parameters, int concurrency) {
         long nodes = Math.min(size.nodes(), MOST_NODES);
-        return MemoryEstimate.of(name(), 8 * nodes << nodes);
+        return MemoryEstimate.of(name(), (8 * nodes) << nodes);
     }
 
     @Override
