@@ -155,8 +155,7 @@ class BreadthCycleTest {
             if (found.isPresent()) {
                 WeightedPath cycle = found.get();
                 assertThat(cycle.source()).isEqualTo(cycle.target());
-                assertThat(cycle.totalCost() / (cycle.nodes().length - 1))
-                        .isCloseTo(expected, Assertions.within(1e-9));
+                assertThat(cycle.totalCost() / (cycle.nodes().length - 1)).isCloseTo(expected, Assertions.within(1e-9));
             }
         }
     }

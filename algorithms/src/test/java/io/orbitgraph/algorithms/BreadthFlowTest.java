@@ -80,7 +80,8 @@ class BreadthFlowTest {
                 int target = (source + 1 + seeded.below(graph.nodeCount() - 1)) % graph.nodeCount();
                 double expected = leastCut(graph, source, target);
                 for (FlowVariant variant : FlowVariant.values()) {
-                    FlowParameters parameters = FlowParameters.of(source, target).with(variant);
+                    FlowParameters parameters =
+                            FlowParameters.of(source, target).with(variant);
                     MaximumFlow.Result flow = new MaximumFlow().compute(graph, parameters, TestGraphs.SEQUENTIAL);
                     assertThat(flow.value()).as(variant.name()).isEqualTo(expected);
                     checkFlow(flow.flow(), graph, source, target, expected);
@@ -122,11 +123,7 @@ class BreadthFlowTest {
             CsrGraph graph = TestGraphs.random(seeded, Shape.SIMPLE_WEIGHTED, 1 + seeded.below(8));
             int nodes = graph.nodeCount();
             FlowVariant variant = seeded.pick(List.of(FlowVariant.values()));
-            Links tree = new CutTree()
-                    .compute(
-                            graph,
-                            new CutTree.Parameters(variant),
-                            TestGraphs.SEQUENTIAL);
+            Links tree = new CutTree().compute(graph, new CutTree.Parameters(variant), TestGraphs.SEQUENTIAL);
             assertThat(tree.count()).isEqualTo(nodes - 1);
             for (int link = 0; link < tree.count(); link++) {
                 int side = reached(tree, tree.sources()[link], link);
@@ -185,7 +182,8 @@ class BreadthFlowTest {
             double[][] flow = new double[nodes][nodes];
             double cost = 0;
             for (int i = 0; i < result.flow().count(); i++) {
-                flow[result.flow().sources()[i]][result.flow().targets()[i]] = result.flow().values()[i];
+                flow[result.flow().sources()[i]][result.flow().targets()[i]] =
+                        result.flow().values()[i];
             }
             double[] distances = new double[nodes];
             boolean improved = true;

@@ -227,7 +227,8 @@ class BreadthFrameTest {
                 results.merge(one.algorithm().name(), first.contains(" needs ") ? 0 : 1, Integer::sum);
             }
         }
-        assertThat(results).allSatisfy((name, count) -> assertThat(count).as(name).isPositive());
+        assertThat(results)
+                .allSatisfy((name, count) -> assertThat(count).as(name).isPositive());
     }
 
     /// What is cancelled before it begins ends as cancelled, and memory is given back.
@@ -307,12 +308,12 @@ class BreadthFrameTest {
                                     throw new IllegalArgumentException("no");
                                 },
                                 TestGraphs.SEQUENTIAL))
-                .isInstanceOfSatisfying(OrbitException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.PROCEDURE_CALL_FAILED))
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROCEDURE_CALL_FAILED))
                 .hasMessage("Probe cannot be computed on this graph: no");
         assertThatThrownBy(() -> new Probe().compute(graph, () -> depth(1 << 30), TestGraphs.SEQUENTIAL))
-                .isInstanceOfSatisfying(OrbitException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.MEMORY_LIMIT))
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MEMORY_LIMIT))
                 .hasMessageContaining("too long paths");
     }
 
@@ -360,11 +361,12 @@ class BreadthFrameTest {
                 throw new IllegalStateException(e);
             }
         };
-        assertThatThrownBy(() -> new Probe().run(graph, stubborn, Environment.of(workers, 1).withMemory(account)))
+        assertThatThrownBy(() -> new Probe()
+                        .run(graph, stubborn, Environment.of(workers, 1).withMemory(account)))
                 .isSameAs(wanted);
         assertThatThrownBy(() -> account.charge("other", 1))
-                .isInstanceOfSatisfying(OrbitException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.MEMORY_LIMIT));
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MEMORY_LIMIT));
         ends.countDown();
         awaitFree(account, bytes);
     }

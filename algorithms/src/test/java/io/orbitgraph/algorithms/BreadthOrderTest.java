@@ -152,8 +152,7 @@ class BreadthOrderTest {
         for (int i = 0; i < GRAPHS; i++) {
             CsrGraph graph = TestGraphs.random(seeded, Shape.DIRECTED, 1 + seeded.below(12));
             boolean[][] reach = reach(graph, -1);
-            Condensation.Result result =
-                    new Condensation().compute(graph, NoParameters.DEFAULT, TestGraphs.SEQUENTIAL);
+            Condensation.Result result = new Condensation().compute(graph, NoParameters.DEFAULT, TestGraphs.SEQUENTIAL);
             int[] groups = result.components().groups();
             double over = 0;
             for (int a = 0; a < graph.nodeCount(); a++) {
@@ -163,8 +162,7 @@ class BreadthOrderTest {
                 for (int slot = graph.out().offsets()[a]; slot < graph.out().offsets()[a + 1]; slot++) {
                     int target = groups[graph.out().targets()[slot]];
                     over += target != groups[a] ? 1 : 0;
-                    assertThat(target == groups[a]
-                                    || pairs(result.links()).contains(List.of(groups[a], target)))
+                    assertThat(target == groups[a] || pairs(result.links()).contains(List.of(groups[a], target)))
                             .isTrue();
                 }
             }
@@ -187,10 +185,8 @@ class BreadthOrderTest {
                 boolean[][] without = reach(graph, node);
                 for (int other = 0; other < nodes; other++) {
                     boolean reached = other == root || reach[root][other];
-                    dominates[node][other] = reached
-                            && (node == other
-                                    || node == root
-                                    || (other != root && !without[root][other]));
+                    dominates[node][other] =
+                            reached && (node == other || node == root || (other != root && !without[root][other]));
                 }
             }
             int[] found = new Dominators().compute(graph, new Dominators.Parameters(root), TestGraphs.SEQUENTIAL);
@@ -223,8 +219,10 @@ class BreadthOrderTest {
                     == pattern.nodeProperty("kind").number(node);
             for (int before = 0; before < node && fits; before++) {
                 fits = images[before] != image
-                        && (pattern.out().find(before, node) >= 0) == (graph.out().find(images[before], image) >= 0)
-                        && (pattern.out().find(node, before) >= 0) == (graph.out().find(image, images[before]) >= 0);
+                        && (pattern.out().find(before, node) >= 0)
+                                == (graph.out().find(images[before], image) >= 0)
+                        && (pattern.out().find(node, before) >= 0)
+                                == (graph.out().find(image, images[before]) >= 0);
             }
             if (fits) {
                 images[node] = image;
@@ -251,10 +249,9 @@ class BreadthOrderTest {
                 List<List<Integer>> expected = new ArrayList<>();
                 extend(graph, pattern, new int[pattern.nodeCount()], 0, expected);
                 for (boolean induced : new boolean[] {true, false}) {
-                    Isomorphism.Parameters parameters =
-                            new Isomorphism.Parameters(pattern, induced, "kind", 10_000);
-                    List<List<Integer>> found =
-                            new Isomorphism().compute(graph, parameters, TestGraphs.SEQUENTIAL).stream()
+                    Isomorphism.Parameters parameters = new Isomorphism.Parameters(pattern, induced, "kind", 10_000);
+                    List<List<Integer>> found = new Isomorphism()
+                            .compute(graph, parameters, TestGraphs.SEQUENTIAL).stream()
                                     .map(images -> Arrays.stream(images).boxed().toList())
                                     .toList();
                     boolean whole = graph.nodeCount() == pattern.nodeCount();

@@ -41,7 +41,12 @@ class BreadthPathTest {
 
     /// All simple paths, as slots.
     private static void extend(
-            CsrGraph graph, int target, int maxLength, List<Integer> nodes, List<Integer> slots, List<List<Integer>> found) {
+            CsrGraph graph,
+            int target,
+            int maxLength,
+            List<Integer> nodes,
+            List<Integer> slots,
+            List<List<Integer>> found) {
         int node = nodes.getLast();
         if (node == target) {
             found.add(List.copyOf(slots));
@@ -434,8 +439,8 @@ class BreadthPathTest {
             int k = 1 + seeded.below(graph.nodeCount());
             Groups found = new SpanningTreeClusters()
                     .compute(graph, new SpanningTreeClusters.Parameters(k), TestGraphs.SEQUENTIAL);
-            int components = parts(graph.nodeCount(), edges, new boolean[edges.size()])
-                    .count();
+            int components =
+                    parts(graph.nodeCount(), edges, new boolean[edges.size()]).count();
             assertThat(found.count()).isEqualTo(Math.max(k, components));
             double apart = Double.POSITIVE_INFINITY;
             for (int edge = 0; edge < edges.size(); edge++) {

@@ -150,7 +150,8 @@ class BreadthStructureTest {
     private static void checkColoring(CsrGraph graph, Groups groups) {
         for (int node = 0; node < graph.nodeCount(); node++) {
             for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
-                assertThat(groups.groups()[node]).isNotEqualTo(groups.groups()[graph.out().targets()[slot]]);
+                assertThat(groups.groups()[node])
+                        .isNotEqualTo(groups.groups()[graph.out().targets()[slot]]);
             }
         }
     }
@@ -189,7 +190,9 @@ class BreadthStructureTest {
                     int[] next = new int[nodes];
                     for (int node = 0; node < nodes; node++) {
                         Map<Integer, Integer> seen = new TreeMap<>();
-                        for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
+                        for (int slot = graph.out().offsets()[node];
+                                slot < graph.out().offsets()[node + 1];
+                                slot++) {
                             seen.merge(colors[graph.out().targets()[slot]], 1, Integer::sum);
                         }
                         int fresh = numbers.size();
@@ -278,8 +281,8 @@ class BreadthStructureTest {
                 least = all(graph, everyone(graph) & ~mask, false) ? Math.min(least, Integer.bitCount(mask)) : least;
             }
             for (VertexCover.Variant variant : VertexCover.Variant.values()) {
-                int[] cover = new VertexCover()
-                        .compute(graph, new VertexCover.Parameters(variant), TestGraphs.SEQUENTIAL);
+                int[] cover =
+                        new VertexCover().compute(graph, new VertexCover.Parameters(variant), TestGraphs.SEQUENTIAL);
                 assertThat(all(graph, everyone(graph) & ~mask(cover), false)).isTrue();
                 switch (variant) {
                     case EXACT -> assertThat(cover).hasSize(least);
@@ -302,8 +305,11 @@ class BreadthStructureTest {
                 for (int mask = 0; mask <= everyone(graph) && !expected; mask++) {
                     expected = true;
                     for (int node = 0; node < graph.nodeCount(); node++) {
-                        for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
-                            expected &= (mask >> node & 1) != (mask >> graph.out().targets()[slot] & 1);
+                        for (int slot = graph.out().offsets()[node];
+                                slot < graph.out().offsets()[node + 1];
+                                slot++) {
+                            expected &=
+                                    (mask >> node & 1) != (mask >> graph.out().targets()[slot] & 1);
                         }
                     }
                 }
@@ -331,7 +337,8 @@ class BreadthStructureTest {
                 }
             }
             assertThat(result.cutPoints())
-                    .containsExactly(cutPoints.stream().mapToInt(Integer::intValue).toArray());
+                    .containsExactly(
+                            cutPoints.stream().mapToInt(Integer::intValue).toArray());
             Set<Integer> expected = new HashSet<>();
             for (int mask = 1; mask <= everyone(graph); mask++) {
                 if (Integer.bitCount(mask) > 1 && isBlock(graph, mask) && maximal(graph, mask)) {
@@ -394,7 +401,9 @@ class BreadthStructureTest {
             int[] around = embedding.get(node);
             assertThat(Arrays.stream(around).sorted().toArray())
                     .isEqualTo(Arrays.copyOfRange(
-                            graph.out().targets(), graph.out().offsets()[node], graph.out().offsets()[node + 1]));
+                            graph.out().targets(),
+                            graph.out().offsets()[node],
+                            graph.out().offsets()[node + 1]));
             isolated += around.length == 0 ? 1 : 0;
             for (int at = 0; at < around.length; at++) {
                 next[node][around[at]] = around[(at + 1) % around.length];
@@ -474,10 +483,11 @@ class BreadthStructureTest {
                 assertThat(result.tree()).isEqualTo(graph.relationshipCount() == nodes - 1 && components == 1);
                 long possible = (long) nodes * (nodes - 1) / (graph.isUndirected() ? 2 : 1);
                 assertThat(result.complete()).isEqualTo(graph.relationshipCount() == possible);
-                assertThat(result.girth()).isEqualTo(BreadthCycleTest.cycles(graph).stream()
-                        .mapToInt(List::size)
-                        .min()
-                        .orElse(-1));
+                assertThat(result.girth())
+                        .isEqualTo(BreadthCycleTest.cycles(graph).stream()
+                                .mapToInt(List::size)
+                                .min()
+                                .orElse(-1));
             }
         }
     }

@@ -100,21 +100,20 @@ class BreadthTourTest {
             CsrGraph graph = TestGraphs.build(nodes, edges, true);
             double least = nodes == 1 ? 0 : lightest(graph, 0, 1);
             for (Tour.Variant variant : Tour.Variant.values()) {
-                WeightedPath tour = new Tour().compute(graph, Tour.Parameters.DEFAULT.with(variant), TestGraphs.SEQUENTIAL);
+                WeightedPath tour =
+                        new Tour().compute(graph, Tour.Parameters.DEFAULT.with(variant), TestGraphs.SEQUENTIAL);
                 checkTour(graph, tour);
                 assertThat(tour.totalCost()).isGreaterThanOrEqualTo(least);
-                double bound =
-                        switch (variant) {
-                            case TWO_APPROXIMATE, NEAREST_INSERTION -> 2;
-                            case CHRISTOFIDES -> 1.5;
-                            case NEAREST_NEIGHBOR, FARTHEST_INSERTION, GREEDY, TWO_OPT -> 4;
-                        };
+                double bound = switch (variant) {
+                    case TWO_APPROXIMATE, NEAREST_INSERTION -> 2;
+                    case CHRISTOFIDES -> 1.5;
+                    case NEAREST_NEIGHBOR, FARTHEST_INSERTION, GREEDY, TWO_OPT -> 4;
+                };
                 assertThat(tour.totalCost()).as(variant.name()).isLessThanOrEqualTo(bound * least);
             }
         }
         assertThatThrownBy(() -> new Tour()
-                        .compute(
-                                TestGraphs.undirected(3, 0, 1, 1, 2), Tour.Parameters.DEFAULT, TestGraphs.SEQUENTIAL))
+                        .compute(TestGraphs.undirected(3, 0, 1, 1, 2), Tour.Parameters.DEFAULT, TestGraphs.SEQUENTIAL))
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("none between node 0 and node 2");
     }
@@ -137,15 +136,15 @@ class BreadthTourTest {
             boolean ore = true;
             for (int a = 0; a < nodes; a++) {
                 for (int b = a + 1; b < nodes; b++) {
-                    ore &= graph.out().find(a, b) >= 0 || graph.out().degree(a) + graph.out().degree(b) >= nodes;
+                    ore &= graph.out().find(a, b) >= 0
+                            || graph.out().degree(a) + graph.out().degree(b) >= nodes;
                 }
             }
             if (ore) {
                 dense++;
                 checkTour(graph, new OreCycle().compute(graph, NoParameters.DEFAULT, TestGraphs.SEQUENTIAL));
             } else {
-                assertThatThrownBy(() ->
-                                new OreCycle().compute(graph, NoParameters.DEFAULT, TestGraphs.SEQUENTIAL))
+                assertThatThrownBy(() -> new OreCycle().compute(graph, NoParameters.DEFAULT, TestGraphs.SEQUENTIAL))
                         .isInstanceOf(OrbitException.class)
                         .hasMessageContaining("have fewer");
             }
@@ -204,7 +203,10 @@ class BreadthTourTest {
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("node 0 has an odd one");
         assertThatThrownBy(() -> new EulerianCycle()
-                        .compute(TestGraphs.directed(4, 0, 1, 1, 0, 2, 3, 3, 2), NoParameters.DEFAULT, TestGraphs.SEQUENTIAL))
+                        .compute(
+                                TestGraphs.directed(4, 0, 1, 1, 0, 2, 3, 3, 2),
+                                NoParameters.DEFAULT,
+                                TestGraphs.SEQUENTIAL))
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("several components");
     }
@@ -229,7 +231,9 @@ class BreadthTourTest {
                 double total = 0;
                 int[] balance = new int[graph.nodeCount()];
                 for (int node = 0; node < graph.nodeCount(); node++) {
-                    for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
+                    for (int slot = graph.out().offsets()[node];
+                            slot < graph.out().offsets()[node + 1];
+                            slot++) {
                         int target = graph.out().targets()[slot];
                         if (!graph.isUndirected() || target >= node) {
                             total += graph.out().weight(slot);
@@ -253,10 +257,12 @@ class BreadthTourTest {
                 WeightedPath walk = new ChinesePostman().compute(graph, NoParameters.DEFAULT, TestGraphs.SEQUENTIAL);
                 assertThat(walk.source()).isEqualTo(walk.target());
                 Map<List<Integer>, Integer> steps = steps(graph, walk);
-                pairs(graph).forEach((pair, count) -> assertThat(steps.get(pair)).isGreaterThanOrEqualTo(count));
+                pairs(graph)
+                        .forEach((pair, count) -> assertThat(steps.get(pair)).isGreaterThanOrEqualTo(count));
                 assertThat(steps.keySet()).isEqualTo(pairs(graph).keySet());
                 assertThat(walk.totalCost())
-                        .isEqualTo(total + (graph.isUndirected() ? pairing(from, distances) : pairing(from, to, distances)));
+                        .isEqualTo(total
+                                + (graph.isUndirected() ? pairing(from, distances) : pairing(from, to, distances)));
             }
         }
         assertThat(walked).isGreaterThan(40);
@@ -302,8 +308,7 @@ class BreadthTourTest {
             List<Integer> rest = new ArrayList<>(to);
             int other = rest.remove(/* index */ i);
             least = Math.min(
-                    least,
-                    distances[from.getFirst()][other] + pairing(from.subList(1, from.size()), rest, distances));
+                    least, distances[from.getFirst()][other] + pairing(from.subList(1, from.size()), rest, distances));
         }
         return least;
     }

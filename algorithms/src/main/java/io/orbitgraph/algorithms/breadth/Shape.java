@@ -69,8 +69,8 @@ public final class Shape {
 
     /// No cycle, self-loops included. The graph must be directed.
     public static void acyclic(String algorithm, CsrGraph graph, Workers workers) {
-        TopologicalSort.Result sorted = new TopologicalSort()
-                .compute(graph, TopologicalSort.Parameters.DEFAULT, Environment.of(workers, 0));
+        TopologicalSort.Result sorted =
+                new TopologicalSort().compute(graph, TopologicalSort.Parameters.DEFAULT, Environment.of(workers, 0));
         if (!sorted.isAcyclic()) {
             BitSet placed = new BitSet();
             for (int node : sorted.order()) {

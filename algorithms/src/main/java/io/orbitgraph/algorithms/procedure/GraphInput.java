@@ -52,9 +52,7 @@ public final class GraphInput {
     /// a graph that there is not.
     public CsrGraph otherGraph(String key) {
         String name = configuration.requiredText(key);
-        return graph == null
-                ? CsrBuilder.of(0, new EdgeList()).build(Workers.sequential())
-                : catalog.apply(name);
+        return graph == null ? CsrBuilder.of(0, new EdgeList()).build(Workers.sequential()) : catalog.apply(name);
     }
 
     /// The number of the node that must be given under `key`.

@@ -145,8 +145,9 @@ class BreadthProceduresTest {
 
     @Test
     void whatIsWrittenCanBeQueried() {
-        database.rows("CALL orbit.graph.maximumMatching.write('square',"
-                + " {relationshipTypes: 'R', writeRelationshipType: 'PAIR', writeProperty: 'weight', relationshipWeightProperty: 'w'})");
+        database.rows(
+                "CALL orbit.graph.maximumMatching.write('square',"
+                        + " {relationshipTypes: 'R', writeRelationshipType: 'PAIR', writeProperty: 'weight', relationshipWeightProperty: 'w'})");
         assertThat(database.rows("MATCH (:N)-[p:PAIR]->(:N) RETURN count(*), sum(p.weight)"))
                 .containsExactly("2, 5.0");
         database.rows("CALL orbit.graph.minimumCut.write('square', {relationshipTypes: 'R', " + ENDS
@@ -164,13 +165,15 @@ class BreadthProceduresTest {
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("Maximum matching needs an undirected graph")
                 .hasMessageContaining("orientation UNDIRECTED");
-        assertThatThrownBy(() -> database.rows("CALL orbit.graph.transitiveClosure.stats('square', {relationshipTypes: 'R'})"))
+        assertThatThrownBy(() ->
+                        database.rows("CALL orbit.graph.transitiveClosure.stats('square', {relationshipTypes: 'R'})"))
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("orientation NATURAL");
         assertThatThrownBy(() -> database.rows("CALL orbit.graph.tour.stats('square', {relationshipTypes: 'R'})"))
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("there is none between node 0 and node 3");
-        assertThatThrownBy(() -> database.rows("CALL orbit.graph.chordalColoring.stats('square', {relationshipTypes: 'R'})"))
+        assertThatThrownBy(() ->
+                        database.rows("CALL orbit.graph.chordalColoring.stats('square', {relationshipTypes: 'R'})"))
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("has no chord");
         assertThatThrownBy(() -> database.rows("CALL orbit.graph.planarity.stats('square', {limt: 3})"))
@@ -180,7 +183,8 @@ class BreadthProceduresTest {
                         + " {relationshipTypes: 'R', sourceNode: 0, targetNode: 0})"))
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("the same node");
-        assertThatThrownBy(() -> database.rows("CALL orbit.graph.isomorphism.stats('square', {patternGraph: 'patern'})"))
+        assertThatThrownBy(
+                        () -> database.rows("CALL orbit.graph.isomorphism.stats('square', {patternGraph: 'patern'})"))
                 .isInstanceOf(OrbitException.class)
                 .hasMessageContaining("'pattern'");
     }

@@ -11,8 +11,8 @@ import io.orbitgraph.algorithms.run.Workers;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
+import org.jgrapht.alg.connectivity.ConnectivityInspector;
 
 /// Begins with each node alone and joins the two communities that gain most modularity as long as any do (Clauset,
 /// Newman, Moore: Finding community structure in very large networks, 2004). Undirected, without loops and parallel

@@ -41,7 +41,6 @@ public final class Spanner extends JGraphTAlgorithm<Spanner.Parameters, Links> {
         }
         // For graphs without weights, JGraphT searches depth first and keeps more than needed.
         AsWeightedGraph<Integer, Integer> weighted = new AsWeightedGraph<>(view, view::getEdgeWeight, false, false);
-        return Links.of(
-                view, new GreedyMultiplicativeSpanner<>(weighted, parameters.k()).getSpanner());
+        return Links.of(view, new GreedyMultiplicativeSpanner<>(weighted, parameters.k()).getSpanner());
     }
 }

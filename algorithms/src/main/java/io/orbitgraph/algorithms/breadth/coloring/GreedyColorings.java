@@ -48,14 +48,13 @@ public final class GreedyColorings extends JGraphTAlgorithm<GreedyColorings.Para
 
     @Override
     protected Groups solve(CsrGraphView view, Parameters parameters, long seed) {
-        VertexColoringAlgorithm<Integer> algorithm =
-                switch (parameters.algorithm()) {
-                    case GREEDY -> new GreedyColoring<>(view);
-                    case LARGEST_DEGREE_FIRST -> new LargestDegreeFirstColoring<>(view);
-                    case SMALLEST_DEGREE_LAST -> new SmallestDegreeLastColoring<>(view);
-                    case SATURATION -> new SaturationDegreeColoring<>(view);
-                    case RANDOM -> new RandomGreedyColoring<>(view, new Random(seed));
-                };
+        VertexColoringAlgorithm<Integer> algorithm = switch (parameters.algorithm()) {
+            case GREEDY -> new GreedyColoring<>(view);
+            case LARGEST_DEGREE_FIRST -> new LargestDegreeFirstColoring<>(view);
+            case SMALLEST_DEGREE_LAST -> new SmallestDegreeLastColoring<>(view);
+            case SATURATION -> new SaturationDegreeColoring<>(view);
+            case RANDOM -> new RandomGreedyColoring<>(view, new Random(seed));
+        };
         return Groups.of(algorithm.getColoring().getColors());
     }
 }

@@ -29,9 +29,7 @@ public final class CycleBasis extends JGraphTAlgorithm<NoParameters, List<Weight
     public MemoryEstimate estimate(GraphSize size, NoParameters parameters, int concurrency) {
         long longest = 24 * size.entries() / 2 * Math.min(size.nodes(), 1000);
         return MemoryEstimate.sum(
-                name(),
-                super.estimate(size, parameters, concurrency),
-                MemoryEstimate.between("cycles", 0, longest));
+                name(), super.estimate(size, parameters, concurrency), MemoryEstimate.between("cycles", 0, longest));
     }
 
     @Override

@@ -78,12 +78,11 @@ public final class SimpleCycles extends JGraphTAlgorithm<SimpleCycles.Parameters
 
     @Override
     protected Result solve(CsrGraphView view, Parameters parameters, long seed) {
-        DirectedSimpleCycles<Integer, Integer> algorithm =
-                switch (parameters.algorithm()) {
-                    case JOHNSON -> new JohnsonSimpleCycles<>(view);
-                    case TARJAN -> new TarjanSimpleCycles<>(view);
-                    case SZWARCFITER_LAUER -> new SzwarcfiterLauerSimpleCycles<>(view);
-                };
+        DirectedSimpleCycles<Integer, Integer> algorithm = switch (parameters.algorithm()) {
+            case JOHNSON -> new JohnsonSimpleCycles<>(view);
+            case TARJAN -> new TarjanSimpleCycles<>(view);
+            case SZWARCFITER_LAUER -> new SzwarcfiterLauerSimpleCycles<>(view);
+        };
         List<WeightedPath> cycles = new ArrayList<>();
         boolean complete = true;
         try {

@@ -2,8 +2,8 @@ package io.orbitgraph.algorithms.breadth.flow;
 
 import io.orbitgraph.algorithms.breadth.JGraphTAlgorithm;
 import io.orbitgraph.algorithms.breadth.Links;
-import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.breadth.Shape;
+import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.jgrapht.CsrGraphView;
 import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;

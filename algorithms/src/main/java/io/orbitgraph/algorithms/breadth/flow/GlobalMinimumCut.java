@@ -24,7 +24,8 @@ public final class GlobalMinimumCut extends JGraphTAlgorithm<NoParameters, CutRe
     protected void check(CsrGraph graph, NoParameters parameters, Workers workers) {
         Shape.undirected(name(), graph);
         Shape.withoutLoops(name(), graph);
-        Require.that(graph.nodeCount() >= 2, name() + " needs at least 2 nodes, but the graph has " + graph.nodeCount());
+        Require.that(
+                graph.nodeCount() >= 2, name() + " needs at least 2 nodes, but the graph has " + graph.nodeCount());
         graph.requireNonNegativeWeights(name(), workers);
     }
 

@@ -30,7 +30,8 @@ public final class MaximumFlow extends JGraphTAlgorithm<FlowParameters, MaximumF
 
     @Override
     protected Result solve(CsrGraphView view, FlowParameters parameters, long seed) {
-        MaximumFlowAlgorithmBase<Integer, Integer> algorithm = parameters.algorithm().on(view, view.cancellation());
+        MaximumFlowAlgorithmBase<Integer, Integer> algorithm =
+                parameters.algorithm().on(view, view.cancellation());
         var found = algorithm.getMaximumFlow(parameters.sourceNode(), parameters.targetNode());
         List<Links.Link> links = new ArrayList<>();
         for (Map.Entry<Integer, Double> entry : found.getFlowMap().entrySet()) {

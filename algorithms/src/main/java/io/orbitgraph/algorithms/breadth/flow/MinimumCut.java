@@ -22,7 +22,8 @@ public final class MinimumCut extends JGraphTAlgorithm<FlowParameters, CutResult
 
     @Override
     protected CutResult solve(CsrGraphView view, FlowParameters parameters, long seed) {
-        MaximumFlowAlgorithmBase<Integer, Integer> algorithm = parameters.algorithm().on(view, view.cancellation());
+        MaximumFlowAlgorithmBase<Integer, Integer> algorithm =
+                parameters.algorithm().on(view, view.cancellation());
         algorithm.getMaximumFlow(parameters.sourceNode(), parameters.targetNode());
         return CutResult.of(view, algorithm.getSourcePartition());
     }

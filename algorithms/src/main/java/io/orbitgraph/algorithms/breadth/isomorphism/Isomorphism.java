@@ -124,8 +124,7 @@ public final class Isomorphism extends JGraphTAlgorithm<Isomorphism.Parameters, 
 
     /// Equal where a node of the graph and one of the pattern may be mapped to each other. VF2 asks all the time, so
     /// that this is also where it is cancelled.
-    private static Comparator<Integer> nodeOrder(
-            Parameters parameters, CsrGraph graph, Cancellation cancellation) {
+    private static Comparator<Integer> nodeOrder(Parameters parameters, CsrGraph graph, Cancellation cancellation) {
         String property = parameters.nodeProperty();
         if (property == null) {
             return (_, _) -> {

@@ -38,11 +38,10 @@ public final class ApproximateMatching extends JGraphTAlgorithm<ApproximateMatch
 
     @Override
     protected Links solve(CsrGraphView view, Parameters parameters, long seed) {
-        MatchingAlgorithm<Integer, Integer> algorithm =
-                switch (parameters.algorithm()) {
-                    case GREEDY -> new GreedyWeightedMatching<>(view, false);
-                    case PATH_GROWING -> new PathGrowingWeightedMatching<>(view);
-                };
+        MatchingAlgorithm<Integer, Integer> algorithm = switch (parameters.algorithm()) {
+            case GREEDY -> new GreedyWeightedMatching<>(view, false);
+            case PATH_GROWING -> new PathGrowingWeightedMatching<>(view);
+        };
         return Links.of(view, algorithm.getMatching().getEdges());
     }
 }

@@ -30,6 +30,8 @@ public final class MaximumMatching extends JGraphTAlgorithm<NoParameters, Links>
         }
         return Links.of(
                 view,
-                new SparseEdmondsMaximumCardinalityMatching<>(view).getMatching().getEdges());
+                new SparseEdmondsMaximumCardinalityMatching<>(view)
+                        .getMatching()
+                        .getEdges());
     }
 }

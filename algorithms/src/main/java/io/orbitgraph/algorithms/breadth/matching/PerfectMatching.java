@@ -55,6 +55,8 @@ public final class PerfectMatching extends JGraphTAlgorithm<PerfectMatching.Para
         ObjectiveSense sense = parameters.maximize() ? ObjectiveSense.MAXIMIZE : ObjectiveSense.MINIMIZE;
         return Links.of(
                 view,
-                new KolmogorovWeightedPerfectMatching<>(view, sense).getMatching().getEdges());
+                new KolmogorovWeightedPerfectMatching<>(view, sense)
+                        .getMatching()
+                        .getEdges());
     }
 }

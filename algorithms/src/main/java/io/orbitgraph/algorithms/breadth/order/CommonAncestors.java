@@ -30,7 +30,6 @@ public final class CommonAncestors extends JGraphTAlgorithm<CommonAncestors.Para
     /// Ascending; empty where there is none.
     @Override
     protected int[] solve(CsrGraphView view, Parameters parameters, long seed) {
-        return NodeSets.sorted(
-                new NaiveLCAFinder<>(view).getLCASet(parameters.firstNode(), parameters.secondNode()));
+        return NodeSets.sorted(new NaiveLCAFinder<>(view).getLCASet(parameters.firstNode(), parameters.secondNode()));
     }
 }

@@ -33,8 +33,8 @@ public final class Condensation extends JGraphTAlgorithm<NoParameters, Condensat
     @Override
     protected Result solve(CsrGraphView view, NoParameters parameters, long seed) {
         CsrGraph graph = view.csr();
-        Groups components = Groups.of(
-                graph.nodeCount(), new GabowStrongConnectivityInspector<>(view).stronglyConnectedSets());
+        Groups components =
+                Groups.of(graph.nodeCount(), new GabowStrongConnectivityInspector<>(view).stronglyConnectedSets());
         int[] groups = components.groups();
         Map<Long, Integer> counts = new TreeMap<>();
         for (int node = 0; node < graph.nodeCount(); node++) {

@@ -45,8 +45,7 @@ public final class DisjointPaths implements Algorithm<DisjointPaths.Parameters, 
     public List<WeightedPath> compute(CsrGraph graph, Parameters parameters, Environment environment) {
         Require.node("sourceNode", parameters.sourceNode(), graph.nodeCount());
         Require.node("targetNode", parameters.targetNode(), graph.nodeCount());
-        Require.that(
-                parameters.sourceNode() != parameters.targetNode(), "sourceNode and targetNode are the same node");
+        Require.that(parameters.sourceNode() != parameters.targetNode(), "sourceNode and targetNode are the same node");
         Shape.directed(name(), graph);
         Shape.simple(name(), graph);
         graph.requireFiniteWeights(name(), environment.workers());

@@ -1,8 +1,8 @@
 package io.orbitgraph.algorithms.breadth.path;
 
+import io.orbitgraph.algorithms.breadth.NoParameters;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.paths.shortest.AllPairs;
-import io.orbitgraph.algorithms.breadth.NoParameters;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;

@@ -33,7 +33,11 @@ public final class KShortestWalks implements Algorithm<KShortestWalks.Parameters
 
     /// The end of a walk.
     private record Step(
-            int node, double cost, int length, long number, @Nullable Step before) {}
+            int node,
+            double cost,
+            int length,
+            long number,
+            @Nullable Step before) {}
 
     @Override
     public String name() {

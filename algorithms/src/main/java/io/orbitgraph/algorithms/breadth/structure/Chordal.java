@@ -1,7 +1,7 @@
 package io.orbitgraph.algorithms.breadth.structure;
 
-import io.orbitgraph.algorithms.breadth.JGraphTAlgorithm;
 import io.orbitgraph.algorithms.breadth.Groups;
+import io.orbitgraph.algorithms.breadth.JGraphTAlgorithm;
 import io.orbitgraph.algorithms.breadth.NoParameters;
 import io.orbitgraph.algorithms.breadth.NodeSets;
 import io.orbitgraph.algorithms.breadth.Shape;
@@ -75,8 +75,8 @@ public final class Chordal extends JGraphTAlgorithm<NoParameters, Chordal.Result
                 // JGraphT's order is the other way round: of each node, the neighbours before it are all related.
                 numbers(inspector.getPerfectEliminationOrder().reversed()),
                 new int[0],
-                Optional.of(Groups.of(
-                        new ChordalGraphColoring<>(view).getColoring().getColors())),
+                Optional.of(
+                        Groups.of(new ChordalGraphColoring<>(view).getColoring().getColors())),
                 NodeSets.sorted(new ChordalGraphMaxCliqueFinder<>(view).getClique()),
                 NodeSets.sorted(new ChordalGraphIndependentSetFinder<>(view).getIndependentSet()));
     }

@@ -40,7 +40,8 @@ public final class Planarity extends JGraphTAlgorithm<NoParameters, Planarity.Re
         BoyerMyrvoldPlanarityInspector<Integer, Integer> inspector = new BoyerMyrvoldPlanarityInspector<>(view);
         if (!inspector.isPlanar()) {
             return new Result(
-                    List.of(), Links.of(view, inspector.getKuratowskiSubdivision().edgeSet()));
+                    List.of(),
+                    Links.of(view, inspector.getKuratowskiSubdivision().edgeSet()));
         }
         Embedding<Integer, Integer> embedding = inspector.getEmbedding();
         List<int[]> around = new ArrayList<>();

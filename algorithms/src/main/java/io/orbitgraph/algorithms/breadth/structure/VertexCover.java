@@ -61,14 +61,13 @@ public final class VertexCover extends JGraphTAlgorithm<VertexCover.Parameters, 
         if (view.csr().relationshipCount() == 0) {
             return new int[0];
         }
-        VertexCoverAlgorithm<Integer> algorithm =
-                switch (parameters.algorithm()) {
-                    case GREEDY -> new GreedyVCImpl<>(view);
-                    case EDGE_BASED -> new EdgeBasedTwoApproxVCImpl<>(view);
-                    case CLARKSON -> new ClarksonTwoApproxVCImpl<>(view);
-                    case BAR_YEHUDA_EVEN -> new BarYehudaEvenTwoApproxVCImpl<>(view);
-                    case EXACT -> new RecursiveExactVCImpl<>(view, new UnitWeights(view));
-                };
+        VertexCoverAlgorithm<Integer> algorithm = switch (parameters.algorithm()) {
+            case GREEDY -> new GreedyVCImpl<>(view);
+            case EDGE_BASED -> new EdgeBasedTwoApproxVCImpl<>(view);
+            case CLARKSON -> new ClarksonTwoApproxVCImpl<>(view);
+            case BAR_YEHUDA_EVEN -> new BarYehudaEvenTwoApproxVCImpl<>(view);
+            case EXACT -> new RecursiveExactVCImpl<>(view, new UnitWeights(view));
+        };
         return NodeSets.sorted(algorithm.getVertexCover());
     }
 

@@ -55,8 +55,7 @@ public final class ChinesePostman extends JGraphTAlgorithm<NoParameters, Weighte
                 GraphTests.isStronglyConnected(view),
                 name() + " needs a graph in which each node reaches each other; project one component of it"
                         + " (gds.wcc or gds.scc find them)");
-        return ordered(
-                view, new org.jgrapht.alg.cycle.ChinesePostman<Integer, Integer>().getCPPSolution(view));
+        return ordered(view, new org.jgrapht.alg.cycle.ChinesePostman<Integer, Integer>().getCPPSolution(view));
     }
 
     /// The same relationships as often, in an order that does not depend on the identity of objects.

@@ -91,16 +91,15 @@ public final class Tour extends JGraphTAlgorithm<Tour.Parameters, WeightedPath> 
             return Walks.cycle(view, List.of(0, 1));
         }
         NearestNeighborHeuristicTSP<Integer, Integer> nearest = new NearestNeighborHeuristicTSP<>(new Random(seed));
-        HamiltonianCycleAlgorithm<Integer, Integer> algorithm =
-                switch (parameters.algorithm()) {
-                    case NEAREST_NEIGHBOR -> nearest;
-                    case NEAREST_INSERTION -> new NearestInsertionHeuristicTSP<>();
-                    case FARTHEST_INSERTION -> new FarthestInsertionHeuristicTSP<>();
-                    case GREEDY -> new GreedyHeuristicTSP<>();
-                    case TWO_OPT -> new TwoOptHeuristicTSP<>(parameters.passes(), nearest);
-                    case TWO_APPROXIMATE -> new TwoApproxMetricTSP<>();
-                    case CHRISTOFIDES -> new ChristofidesThreeHalvesApproxMetricTSP<>();
-                };
+        HamiltonianCycleAlgorithm<Integer, Integer> algorithm = switch (parameters.algorithm()) {
+            case NEAREST_NEIGHBOR -> nearest;
+            case NEAREST_INSERTION -> new NearestInsertionHeuristicTSP<>();
+            case FARTHEST_INSERTION -> new FarthestInsertionHeuristicTSP<>();
+            case GREEDY -> new GreedyHeuristicTSP<>();
+            case TWO_OPT -> new TwoOptHeuristicTSP<>(parameters.passes(), nearest);
+            case TWO_APPROXIMATE -> new TwoApproxMetricTSP<>();
+            case CHRISTOFIDES -> new ChristofidesThreeHalvesApproxMetricTSP<>();
+        };
         return Walks.cycle(view, algorithm.getTour(view).getVertexList().subList(0, nodes));
     }
 }

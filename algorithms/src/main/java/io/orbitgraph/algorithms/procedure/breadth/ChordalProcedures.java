@@ -29,8 +29,7 @@ final class ChordalProcedures {
     }
 
     private static AlgorithmDefinition<NoParameters, Chordal.Result> of(String name, String description) {
-        return AlgorithmDefinition.of(
-                name, description, new Chordal(), (configuration, graph) -> NoParameters.DEFAULT);
+        return AlgorithmDefinition.of(name, description, new Chordal(), (configuration, graph) -> NoParameters.DEFAULT);
     }
 
     private static AlgorithmDefinition<?, ?> chordality() {

@@ -29,8 +29,7 @@ final class ClusterProcedures {
                         "orbit.graph.girvanNewman",
                         "Takes away the busiest relationships until the graph falls into a number of parts.",
                         new GirvanNewman(),
-                        (configuration, graph) ->
-                                new GirvanNewman.Parameters(configuration.requiredInteger("k")))),
+                        (configuration, graph) -> new GirvanNewman.Parameters(configuration.requiredInteger("k")))),
                 communities(AlgorithmDefinition.of(
                         "orbit.graph.greedyModularity",
                         "Joins the communities that gain most modularity as long as any do.",
@@ -56,9 +55,11 @@ final class ClusterProcedures {
                         "communityCount",
                         "INTEGER",
                         outcome -> Value.of(outcome.result().count()))
-                .distribution("communityDistribution", outcome -> outcome.result().members().stream()
-                        .mapToDouble(members -> members.length)
-                        .toArray());
+                .distribution(
+                        "communityDistribution",
+                        outcome -> outcome.result().members().stream()
+                                .mapToDouble(members -> members.length)
+                                .toArray());
     }
 
     private static AlgorithmDefinition<?, ?> edgeBetweenness() {
@@ -89,7 +90,9 @@ final class ClusterProcedures {
                                 configuration.choice("scaler", Scaler.NONE)))
                 .weighted()
                 .nodeValues(
-                        "score", "FLOAT", outcome -> new Doubles(outcome.result().scores()))
+                        "score",
+                        "FLOAT",
+                        outcome -> new Doubles(outcome.result().scores()))
                 .figure(
                         "ranIterations",
                         "INTEGER",
@@ -117,7 +120,10 @@ final class ClusterProcedures {
                         "relationshipCount",
                         "INTEGER",
                         outcome -> Value.of(outcome.result().count()))
-                .figure("totalWeight", "FLOAT", outcome -> Value.of(
-                        Arrays.stream(outcome.result().values()).sum()));
+                .figure(
+                        "totalWeight",
+                        "FLOAT",
+                        outcome -> Value.of(
+                                Arrays.stream(outcome.result().values()).sum()));
     }
 }

@@ -53,7 +53,9 @@ final class FlowProcedures {
                 .weighted()
                 .streams(Output.links("flow", MaximumFlow.Result::flow))
                 .relationships(
-                        true, (outcome, property) -> Output.relationships(outcome.result().flow(), property))
+                        true,
+                        (outcome, property) ->
+                                Output.relationships(outcome.result().flow(), property))
                 .figure(
                         "totalFlow",
                         "FLOAT",
@@ -88,8 +90,8 @@ final class FlowProcedures {
                         "orbit.graph.gomoryHuTree",
                         "A tree that holds a minimum cut between any two nodes.",
                         new CutTree(),
-                        (configuration, graph) -> new CutTree.Parameters(
-                                configuration.choice("algorithm", FlowVariant.PUSH_RELABEL)))
+                        (configuration, graph) ->
+                                new CutTree.Parameters(configuration.choice("algorithm", FlowVariant.PUSH_RELABEL)))
                 .weighted()
                 .streams(Output.links("weight", links -> links))
                 .relationships(true, (outcome, property) -> Output.relationships(outcome.result(), property))
@@ -113,7 +115,9 @@ final class FlowProcedures {
                 .weighted()
                 .streams(Output.links("flow", MinimumCostFlow.Result::flow))
                 .relationships(
-                        true, (outcome, property) -> Output.relationships(outcome.result().flow(), property))
+                        true,
+                        (outcome, property) ->
+                                Output.relationships(outcome.result().flow(), property))
                 .figure(
                         "totalFlow",
                         "FLOAT",

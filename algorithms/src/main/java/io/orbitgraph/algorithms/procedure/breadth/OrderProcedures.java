@@ -114,7 +114,10 @@ final class OrderProcedures {
                             });
                         }))
                 .relationships(false, (outcome, property) -> Output.relationships(tree(outcome), null))
-                .figure("reachedCount", "INTEGER", outcome -> Value.of(tree(outcome).count() + 1));
+                .figure(
+                        "reachedCount",
+                        "INTEGER",
+                        outcome -> Value.of(tree(outcome).count() + 1));
     }
 
     private static AlgorithmDefinition<?, ?> isomorphism(String name, String description, boolean induced) {

@@ -48,9 +48,9 @@ final class Output {
                 result -> links.apply(result).count(),
                 outcome -> {
                     Links all = links.apply(outcome.result());
-                    return i -> new Value[] {
-                        Value.of(outcome.id(all.sources()[i])), Value.of(outcome.id(all.targets()[i]))
-                    };
+                    return i ->
+                            new Value[] {Value.of(outcome.id(all.sources()[i])), Value.of(outcome.id(all.targets()[i]))
+                            };
                 });
     }
 

@@ -52,7 +52,9 @@ final class StructureProcedures {
     static <P> AlgorithmDefinition<P, Groups> colors(AlgorithmDefinition<P, Groups> definition) {
         return definition
                 .nodeValues(
-                        "color", "INTEGER", outcome -> Output.numbers(outcome.result().groups()))
+                        "color",
+                        "INTEGER",
+                        outcome -> Output.numbers(outcome.result().groups()))
                 .figure(
                         "colorCount",
                         "INTEGER",
@@ -94,10 +96,7 @@ final class StructureProcedures {
         return definition
                 .streams(Output.nodes(outcome -> outcome.result().nodes()))
                 .nodeProperty(outcome -> Output.flags(outcome, outcome.result().nodes()))
-                .figure(
-                        "density",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().density()))
+                .figure("density", "FLOAT", outcome -> Value.of(outcome.result().density()))
                 .figure(
                         "nodeCount",
                         "INTEGER",
@@ -131,8 +130,10 @@ final class StructureProcedures {
     }
 
     private static NodeColumn sides(Outcome<NoParameters, Optional<Groups>> outcome) {
-        Groups sides = outcome.result().orElseThrow(() -> Require.failure(
-                "The graph is not bipartite: it has a cycle of odd length; orbit.graph.bipartite.stats asks first"));
+        Groups sides = outcome.result()
+                .orElseThrow(
+                        () -> Require.failure(
+                                "The graph is not bipartite: it has a cycle of odd length; orbit.graph.bipartite.stats asks first"));
         return Output.numbers(sides.groups());
     }
 
@@ -201,15 +202,13 @@ final class StructureProcedures {
                         "orbit.graph.planarEmbedding",
                         "The order of the neighbours around each node in a drawing without crossings.")
                 .streams(Rows.of(
-                        List.of(new Field("nodeId", "INTEGER"), new Field("neighborIds", "LIST<INTEGER>")),
-                        outcome -> {
+                        List.of(new Field("nodeId", "INTEGER"), new Field("neighborIds", "LIST<INTEGER>")), outcome -> {
                             Require.that(
                                     outcome.result().isPlanar(),
                                     "The graph is not planar; orbit.graph.planarity.stream shows why");
                             List<int[]> embedding = outcome.result().embedding();
-                            return Rows.indexed(embedding.size(), node -> new Value[] {
-                                Value.of(outcome.id(node)), Output.ids(outcome, embedding.get(node))
-                            });
+                            return Rows.indexed(embedding.size(), node ->
+                                    new Value[] {Value.of(outcome.id(node)), Output.ids(outcome, embedding.get(node))});
                         }));
     }
 
@@ -226,9 +225,14 @@ final class StructureProcedures {
                         "componentCount",
                         "INTEGER",
                         outcome -> Value.of(outcome.result().components()))
-                .figure("isTree", "BOOLEAN", outcome -> Value.of(outcome.result().tree()))
                 .figure(
-                        "isForest", "BOOLEAN", outcome -> Value.of(outcome.result().forest()))
+                        "isTree",
+                        "BOOLEAN",
+                        outcome -> Value.of(outcome.result().tree()))
+                .figure(
+                        "isForest",
+                        "BOOLEAN",
+                        outcome -> Value.of(outcome.result().forest()))
                 .figure(
                         "isComplete",
                         "BOOLEAN",

@@ -90,7 +90,10 @@ final class WalkProcedures {
                         "totalCost",
                         "FLOAT",
                         outcome -> Value.of(outcome.result().totalCost()))
-                .figure("relationshipCount", "INTEGER", outcome -> Value.of(outcome.result().nodes().length - 1));
+                .figure(
+                        "relationshipCount",
+                        "INTEGER",
+                        outcome -> Value.of(outcome.result().nodes().length - 1));
     }
 
     private static <P> AlgorithmDefinition<P, Optional<WeightedPath>> optionalWalk(
@@ -113,9 +116,12 @@ final class WalkProcedures {
                 .weighted()
                 .streams(Output.paths(paths -> paths))
                 .figure(field, "INTEGER", outcome -> Value.of(outcome.result().size()))
-                .figure("totalCost", "FLOAT", outcome -> Value.of(outcome.result().stream()
-                        .mapToDouble(WeightedPath::totalCost)
-                        .sum()));
+                .figure(
+                        "totalCost",
+                        "FLOAT",
+                        outcome -> Value.of(outcome.result().stream()
+                                .mapToDouble(WeightedPath::totalCost)
+                                .sum()));
     }
 
     private static AlgorithmDefinition<?, ?> simpleCycles() {
@@ -164,9 +170,7 @@ final class WalkProcedures {
                         "Paths from one node to another that share no relationship and weigh least together.",
                         new DisjointPaths(),
                         (configuration, graph) -> new DisjointPaths.Parameters(
-                                graph.node("sourceNode"),
-                                graph.node("targetNode"),
-                                configuration.integer("k", 2))));
+                                graph.node("sourceNode"), graph.node("targetNode"), configuration.integer("k", 2))));
     }
 
     private static AlgorithmDefinition<?, ?> simplePaths() {
@@ -196,7 +200,9 @@ final class WalkProcedures {
                         "FLOAT",
                         outcome -> new Doubles(outcome.result().eccentricities()))
                 .figure(
-                        "diameter", "FLOAT", outcome -> Value.of(outcome.result().diameter()))
+                        "diameter",
+                        "FLOAT",
+                        outcome -> Value.of(outcome.result().diameter()))
                 .figure("radius", "FLOAT", outcome -> Value.of(outcome.result().radius()))
                 .figure(
                         "center",
