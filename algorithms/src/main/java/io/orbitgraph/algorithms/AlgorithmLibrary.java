@@ -5,6 +5,7 @@ import io.orbitgraph.algorithms.procedure.breadth.BreadthProcedures;
 import io.orbitgraph.algorithms.procedure.catalog.CatalogProcedures;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
 import io.orbitgraph.algorithms.procedure.function.Functions;
+import io.orbitgraph.algorithms.procedure.paths.PathProcedures;
 import io.orbitgraph.algorithms.procedure.preparation.PreparationProcedures;
 import io.orbitgraph.algorithms.procedure.similarity.SimilarityProcedures;
 import io.orbitgraph.algorithms.procedure.system.SystemProcedures;
@@ -40,6 +41,7 @@ public final class AlgorithmLibrary {
         definitions.addAll(SimilarityProcedures.all());
         definitions.addAll(PreparationProcedures.all());
         definitions.addAll(BreadthProcedures.all());
+        definitions.addAll(PathProcedures.all());
         return definitions;
     }
 }

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the same statements on two systems and compares the rows as bags; ratios of different answers mean nothing.
+/// Runs the same statements on two systems and compares the rows as bags, and what writing ones have left behind;
+/// ratios of different answers mean nothing.
 final class ResultCheck {
     private static final int RUNS = 20;
     private static final int HEAVY_RUNS = 3;
@@ -18,16 +21,22 @@ final class ResultCheck {
     /// @return null if they agree, else what differs
     static @Nullable String difference(Workload workload, BoltClient left, BoltClient right) throws IOException {
         int runs = workload.heavy() ? HEAVY_RUNS : RUNS;
-        for (long n = 0; n < runs; n++) {
+        String difference = null;
+        for (long n = 0; n < runs && difference == null; n++) {
             // Far from the parameters of the timed runs, so that both systems see the same writes.
-            var parameters = workload.parameters().apply(1_000_000_000L + n);
-            List<List<@Nullable Object>> a = sorted(left.query(workload.query(), parameters));
-            List<List<@Nullable Object>> b = sorted(right.query(workload.query(), parameters));
-            if (!same(a, b)) {
-                return workload.name() + " with " + parameters + ": " + shorten(a) + " and " + shorten(b);
-            }
+            difference = difference(workload.query(), workload.parameters().apply(1_000_000_000L + n), left, right);
         }
-        return null;
+        if (difference == null && workload.written() != null) {
+            difference = difference(workload.written(), Map.of(), left, right);
+        }
+        return difference == null ? null : workload.name() + " with " + difference;
+    }
+
+    private static @Nullable String difference(
+            String query, Map<String, Object> parameters, BoltClient left, BoltClient right) throws IOException {
+        List<List<@Nullable Object>> a = sorted(left.query(query, parameters));
+        List<List<@Nullable Object>> b = sorted(right.query(query, parameters));
+        return same(a, b) ? null : parameters + ": " + shorten(a) + " and " + shorten(b);
     }
 
     private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {
@@ -52,7 +61,7 @@ final class ResultCheck {
             // Sums of the same numbers in another order.
             return x.equals(y) || Math.abs(x - y) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
         }
-        return java.util.Objects.equals(a, b);
+        return Objects.equals(a, b);
     }
 
     private static String shorten(List<List<@Nullable Object>> rows) {

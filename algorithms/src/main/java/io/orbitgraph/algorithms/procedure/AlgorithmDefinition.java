@@ -174,6 +174,12 @@ public final class AlgorithmDefinition<P, R> {
         return this;
     }
 
+    /// Stats mode, also where there are no figures but the times.
+    public AlgorithmDefinition<P, R> stats() {
+        hasStats = true;
+        return this;
+    }
+
     /// A figure about the result; the first one brings stats mode.
     public AlgorithmDefinition<P, R> figure(String field, String type, Function<Outcome<P, R>, Value> value) {
         hasStats = true;

@@ -47,7 +47,8 @@ final class EstimateCall<P, R> {
             }
             default ->
                 throw Configuration.failure(
-                        "The first argument must be the name of a graph, or a map with `nodeCount` and `relationshipCount`, not "
+                        "The first argument must be the name of a graph, or a map with `nodeCount` and"
+                                + " `relationshipCount`, not "
                                 + TypeName.of(graphNameOrConfiguration));
         };
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One Bolt 5.4 connection. Blocking, not thread-safe.
-public final class BoltClient implements AutoCloseable {
+public final class BoltClient implements QueryClient {
     private static final int SUCCESS = 0x70;
     private static final int RECORD = 0x71;
     private static final int HELLO = 0x01;
@@ -62,7 +62,7 @@ public final class BoltClient implements AutoCloseable {
     }
 
     /// A statement with its parameters as bytes on the wire: RUN and PULL of everything.
-    public static byte[] encode(String query, Map<String, ?> parameters) {
+    private static byte[] encode(String query, Map<String, ?> parameters) {
         PackBuffer buffer = new PackBuffer();
         byte[] run = buffer.struct(RUN, 3)
                 .value(query)
@@ -76,37 +76,19 @@ public final class BoltClient implements AutoCloseable {
         return both;
     }
 
-    /// Sends one encoded statement and reads its answer to the end without decoding it.
-    ///
-    /// @return how many records came
-    public long execute(byte[] request) throws IOException {
-        send(request, 1);
-        return receive();
-    }
-
-    /// Sends an encoded statement; {@link #receive} must follow once for each sent.
-    public void send(byte[] request, int times) throws IOException {
-        for (int i = 0; i < times; i++) {
-            out.write(request);
-        }
-    }
-
-    /// Reads one answer.
-    public long receive() throws IOException {
-        int run = skipMessage();
-        if (run != SUCCESS) {
+    /// Reads the answer without decoding it.
+    @Override
+    public void run(String query, Map<String, Object> parameters) throws IOException {
+        out.write(encode(query, parameters));
+        if (skipMessage() != SUCCESS) {
             throw failure();
         }
-        long records = 0;
-        while (true) {
-            int tag = skipMessage();
-            if (tag == SUCCESS) {
-                return records;
-            }
-            if (tag != RECORD) {
-                throw failure();
-            }
-            records++;
+        int tag = skipMessage();
+        while (tag == RECORD) {
+            tag = skipMessage();
+        }
+        if (tag != SUCCESS) {
+            throw failure();
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// Neo4j Community, from Maven Central. GPL-licensed: it is fetched by Maven when a run asks for it, runs in a process
-/// of its own, and
-/// is on no class path of ours. The class that starts it is compiled by the child JVM from its source.
+/// of its own, and is on no class path of ours. The class that starts it is compiled by the child JVM from its source.
 public final class Neo4jPeer {
     private Neo4jPeer() {}
 
@@ -47,8 +46,9 @@ public final class Neo4jPeer {
         command.add("-cp");
         command.add(Files.readString(classPath).strip());
         command.add(source.toString());
-        command.add(Files.createDirectories(work.resolve("store")).toString());
-        return ServerUnderTest.start("Neo4j", command, work.resolve("log"));
+        Path store = Files.createDirectories(work.resolve("store"));
+        command.add(store.toString());
+        return ServerUnderTest.start("Neo4j", command, store, work.resolve("log"));
     }
 
     private static Path copy(String resource, Path target) throws IOException {

@@ -23,6 +23,7 @@ public final class OrbitPeer {
                         System.getProperty("java.class.path"),
                         OrbitProcess.class.getName(),
                         work.resolve("data").toString()),
+                work.resolve("data"),
                 work.resolve("log"));
     }
 }

@@ -1,6 +1,7 @@
 package io.orbitgraph.benchmarks.peer;
 
 import io.orbitgraph.benchmarks.client.BoltClient;
+import io.orbitgraph.benchmarks.client.DriverClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,25 +12,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.neo4j.driver.Driver;
 
 /// A database server in a child process that listens on a loopback port without authentication.
 public final class ServerUnderTest implements AutoCloseable {
     private static final String READY = "BOLT ";
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final String name;
     private final Process process;
+    private final Path store;
     private final InetSocketAddress address;
+    private final Driver driver;
 
-    private ServerUnderTest(String name, Process process, InetSocketAddress address) {
+    private ServerUnderTest(String name, Process process, Path store, InetSocketAddress address) {
         this.name = name;
         this.process = process;
+        this.store = store;
         this.address = address;
+        this.driver = DriverClient.driver(address);
     }
 
     /// Starts `command` and waits for its line `BOLT host:port`.
-    static ServerUnderTest start(String name, List<String> command, Path log) throws IOException {
+    ///
+    /// @param store the directory that the server keeps its database in
+    /// @param log the file for what it writes to its standard error
+    static ServerUnderTest start(String name, List<String> command, Path store, Path log) throws IOException {
         Process process =
                 new ProcessBuilder(command).redirectError(log.toFile()).start();
+        // If this process is told to end, the server must not go on alone.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
@@ -44,6 +58,7 @@ public final class ServerUnderTest implements AutoCloseable {
         return new ServerUnderTest(
                 name,
                 process,
+                store,
                 new InetSocketAddress(
                         line.substring(READY.length(), colon),
                         Integer.parseInt(line.substring(colon + 1).strip())));
@@ -51,10 +66,6 @@ public final class ServerUnderTest implements AutoCloseable {
 
     public String name() {
         return name;
-    }
-
-    public InetSocketAddress address() {
-        return address;
     }
 
     public BoltClient connect() {
@@ -65,28 +76,63 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    /// CPU time of the process so far.
+    public DriverClient connectDriver() {
+        return DriverClient.connect(driver);
+    }
+
+    /// CPU time of all threads of the process so far, in steps of 10 ms on Linux.
     public long cpuNanos() {
         return process.info().totalCpuDuration().orElseThrow().toNanos();
     }
 
-    /// Resident memory of the process in bytes, −1 where the system does not tell.
-    public long residentBytes() {
+    /// Collects the garbage, and says what memory and what disk space are taken.
+    public String footprint() throws IOException, InterruptedException {
+        return "%,d MiB resident, of them %,d MiB heap in use after a collection; %,d MiB on disk"
+                .formatted(residentBytes() >> 20, usedHeapBytes() >> 20, diskBytes() >> 20);
+    }
+
+    /// −1 where the system does not tell.
+    private long residentBytes() throws IOException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
-        try {
-            for (String line : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
-                if (line.startsWith("VmRSS:")) {
-                    return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
-                }
+        for (String line : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
             }
-            return -1;
-        } catch (IOException e) {
-            return -1;
         }
+        return -1;
+    }
+
+    private long usedHeapBytes() throws IOException, InterruptedException {
+        tellJvm("GC.run");
+        Matcher used = USED.matcher(tellJvm("GC.heap_info"));
+        return used.find() ? Long.parseLong(used.group(1)) * 1024 : -1;
+    }
+
+    private String tellJvm(String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new IOException("jcmd " + command + ": " + answer);
+        }
+        return answer;
+    }
+
+    /// Blocks that are allocated: a file may be larger than what has been written of it.
+    private long diskBytes() throws IOException, InterruptedException {
+        Process du = new ProcessBuilder("du", "-sk", store.toString()).start();
+        String answer = new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        du.waitFor();
+        return Long.parseLong(answer.split("\\s")[0]) * 1024;
     }
 
     @Override
     public void close() {
+        driver.close();
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

@@ -50,16 +50,18 @@ final class ShortestPathSearch {
 
         /// Moves the frontier one step on.
         ///
+        /// @param all whether all meetings are wanted; else the first one ends the step, since all nodes that a step
+        ///     meets lie on paths of the same length
         /// @return the nodes of the new frontier that `other` has reached
-        LongArrayList advance(Side other) {
+        LongArrayList advance(Side other, boolean all) {
             LongArrayList met = new LongArrayList();
             LongArrayList next = new LongArrayList();
             depth++;
-            for (int i = 0; i < frontier.size(); i++) {
+            for (int i = 0; i < frontier.size() && (all || met.isEmpty()); i++) {
                 steps.load(frontier.get(i), frame);
-                for (int k = 0; k < frame.count; k++) {
+                for (int k = 0; k < frame.count && (all || met.isEmpty()); k++) {
                     long node = frame.nodes[k];
-                    if (distances.containsKey(node) || frame.ids[k] == excluded) {
+                    if (frame.ids[k] == excluded || distances.containsKey(node)) {
                         continue;
                     }
                     distances.put(node, depth);
@@ -87,7 +89,7 @@ final class ShortestPathSearch {
                     && !forward.frontier.isEmpty()
                     && !backward.frontier.isEmpty()) {
                 boolean goForward = forward.frontier.size() <= backward.frontier.size();
-                LongArrayList met = goForward ? forward.advance(backward) : backward.advance(forward);
+                LongArrayList met = goForward ? forward.advance(backward, all) : backward.advance(forward, all);
                 charge((long) (goForward ? forward : backward).frontier.size() * BYTES_PER_NODE);
                 if (!met.isEmpty()) {
                     collect(met, all, paths);
