@@ -34,7 +34,7 @@ final class AlgorithmCall<P, R> {
     }
 
     String procedureName() {
-        return definition.name + "." + mode.suffix();
+        return definition.hasBareName ? definition.name : definition.name + "." + mode.suffix();
     }
 
     Procedure procedure() {
@@ -219,7 +219,8 @@ final class AlgorithmCall<P, R> {
                         job -> definition.algorithm.run(
                                 graph, request.parameters(), new Environment(workers, request.seed(), job, memory)));
         long computed = System.nanoTime();
-        Outcome<P, R> outcome = new Outcome<>(graph, request.parameters(), result, configuration, workers, context);
+        Outcome<P, R> outcome =
+                new Outcome<>(graph, request.parameters(), result, mode, configuration, workers, context);
         return new Run<>(request, outcome, millis(begin, prepared), millis(prepared, computed));
     }
 

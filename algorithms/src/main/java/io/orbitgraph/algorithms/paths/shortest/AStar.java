@@ -25,7 +25,7 @@ public final class AStar implements Algorithm<AStarParameters, Optional<Weighted
 
     @Override
     public MemoryEstimate estimate(GraphSize size, AStarParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 28 * size.nodes());
+        return MemoryEstimate.between(name(), 24 * size.nodes(), 32 * size.nodes());
     }
 
     @Override
