@@ -1,6 +1,7 @@
 package io.orbitgraph.algorithms;
 
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
+import io.orbitgraph.algorithms.procedure.breadth.BreadthProcedures;
 import io.orbitgraph.algorithms.procedure.catalog.CatalogProcedures;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
 import io.orbitgraph.algorithms.procedure.community.CommunityProcedures;
@@ -41,6 +42,7 @@ public final class AlgorithmLibrary {
         definitions.addAll(CommunityProcedures.all());
         definitions.addAll(SimilarityProcedures.all());
         definitions.addAll(PreparationProcedures.all());
+        definitions.addAll(BreadthProcedures.all());
         definitions.addAll(PathProcedures.all());
         return definitions;
     }
