@@ -59,6 +59,7 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
         List<Double> modularities = new ArrayList<>();
         List<int[]> intermediate = new ArrayList<>();
         int levels = 0;
+        boolean converged = false;
         int[] communities = start;
         while (levels < parameters.maxLevels()) {
             LocalMoving moving = new LocalMoving(
@@ -77,21 +78,28 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
                 intermediate.add(flat.clone());
             }
             environment.progress().report(name(), levels, parameters.maxLevels());
-            if (count == level.nodes || !(moved || levels == 1)) {
+            converged = count == level.nodes || !(moved || levels == 1);
+            if (converged) {
                 break;
             }
             level = Contraction.contract(level, communities, count, workers);
             communities = Seeds.start(count, null);
         }
         environment.progress().report(name(), parameters.maxLevels(), parameters.maxLevels());
-        return result(flat, parameters.seeds(), levels, modularities, intermediate);
+        return result(flat, parameters.seeds(), levels, converged, modularities, intermediate);
     }
 
     static CommunityResult result(
-            int[] flat, long @Nullable [] seeds, int levels, List<Double> modularities, List<int[]> intermediate) {
+            int[] flat,
+            long @Nullable [] seeds,
+            int levels,
+            boolean didConverge,
+            List<Double> modularities,
+            List<int[]> intermediate) {
         int count = Contraction.renumber(flat, flat.length);
         double[] values = modularities.stream().mapToDouble(Double::doubleValue).toArray();
         double last = values.length == 0 ? 0 : values[values.length - 1];
-        return new CommunityResult(Seeds.names(flat, count, seeds), count, last, levels, values, intermediate);
+        return new CommunityResult(
+                Seeds.names(flat, count, seeds), count, last, levels, didConverge, values, intermediate);
     }
 }
