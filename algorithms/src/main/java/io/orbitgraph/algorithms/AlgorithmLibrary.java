@@ -1,9 +1,12 @@
 package io.orbitgraph.algorithms;
 
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
+import io.orbitgraph.algorithms.procedure.breadth.BreadthProcedures;
 import io.orbitgraph.algorithms.procedure.catalog.CatalogProcedures;
 import io.orbitgraph.algorithms.procedure.centrality.CentralityProcedures;
+import io.orbitgraph.algorithms.procedure.community.CommunityProcedures;
 import io.orbitgraph.algorithms.procedure.function.Functions;
+import io.orbitgraph.algorithms.procedure.paths.PathProcedures;
 import io.orbitgraph.algorithms.procedure.preparation.PreparationProcedures;
 import io.orbitgraph.algorithms.procedure.similarity.SimilarityProcedures;
 import io.orbitgraph.algorithms.procedure.system.SystemProcedures;
@@ -36,8 +39,11 @@ public final class AlgorithmLibrary {
     private static List<AlgorithmDefinition<?, ?>> definitions() {
         List<AlgorithmDefinition<?, ?>> definitions = new ArrayList<>();
         definitions.addAll(CentralityProcedures.all());
+        definitions.addAll(CommunityProcedures.all());
         definitions.addAll(SimilarityProcedures.all());
         definitions.addAll(PreparationProcedures.all());
+        definitions.addAll(BreadthProcedures.all());
+        definitions.addAll(PathProcedures.all());
         return definitions;
     }
 }

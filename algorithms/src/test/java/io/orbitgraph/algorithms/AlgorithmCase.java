@@ -58,6 +58,8 @@ import io.orbitgraph.algorithms.paths.bfs.Bfs;
 import io.orbitgraph.algorithms.paths.bfs.BfsParameters;
 import io.orbitgraph.algorithms.paths.bfs.Dfs;
 import io.orbitgraph.algorithms.paths.bfs.DfsParameters;
+import io.orbitgraph.algorithms.paths.collapse.CollapsePath;
+import io.orbitgraph.algorithms.paths.collapse.CollapsePathParameters;
 import io.orbitgraph.algorithms.paths.dag.LongestPath;
 import io.orbitgraph.algorithms.paths.dag.TopologicalSort;
 import io.orbitgraph.algorithms.paths.shortest.AStar;
@@ -82,12 +84,16 @@ import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Draws;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
+import io.orbitgraph.algorithms.scaling.ScaleProperties;
+import io.orbitgraph.algorithms.scaling.ScalePropertiesParameters;
+import io.orbitgraph.algorithms.scaling.Scaler;
 import io.orbitgraph.algorithms.similarity.Knn;
 import io.orbitgraph.algorithms.similarity.KnnParameters;
 import io.orbitgraph.algorithms.similarity.NodeSimilarity;
 import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// An algorithm with parameters for any graph, and what graphs it takes.
@@ -302,7 +308,12 @@ record AlgorithmCase<P, R>(
                 of(new Knn(), KnnParameters.of("point").withTopK(3)).costly(),
                 of(new Knn(), KnnParameters.of("point").withTopK(3).withSampler(KnnParameters.Sampler.RANDOM_WALK, 0.3))
                         .costly()
-                        .called("random walk"));
+                        .called("random walk"),
+                forGraph(new ScaleProperties(), AlgorithmCase::standardScore).withUndefinedResults(),
+                forGraph(
+                                new CollapsePath(),
+                                graph -> new CollapsePathParameters(List.of(List.of(graph.out(), graph.out())), true))
+                        .costly());
     }
 
     private static PartitionMeasures.Parameters thirds(CsrGraph graph) {
@@ -315,5 +326,11 @@ record AlgorithmCase<P, R>(
         double[] prizes = new double[graph.nodeCount()];
         Arrays.setAll(prizes, node -> node % 4 == 0 ? 0.5 + node % 7 : 0);
         return new PrizeSteinerParameters(prizes);
+    }
+
+    private static ScalePropertiesParameters standardScore(CsrGraph graph) {
+        double[] numbers = new double[graph.nodeCount()];
+        Arrays.setAll(numbers, node -> node % 5 == 0 ? Double.NaN : Math.sin(node));
+        return new ScalePropertiesParameters(Map.of("x", new NodeColumn.Doubles(numbers)), Scaler.STDSCORE, 0);
     }
 }

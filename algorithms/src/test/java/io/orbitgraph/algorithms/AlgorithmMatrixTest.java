@@ -171,6 +171,7 @@ class AlgorithmMatrixTest {
             }
             case Optional<?> optional -> parts.addAll(optional.isPresent() ? flat(optional.get()) : List.of("none"));
             case List<?> list -> list.forEach(each -> parts.addAll(flat(each)));
+            case Map<?, ?> map -> map.values().forEach(each -> parts.addAll(flat(each)));
             case Object[] array -> Arrays.stream(array).forEach(each -> parts.addAll(flat(each)));
             case Double number -> parts.add(new double[] {number});
             case int[] _, long[] _, double[] _, BitSet _, Integer _, Long _, Boolean _ -> parts.add(result);

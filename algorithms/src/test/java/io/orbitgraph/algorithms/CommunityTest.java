@@ -134,6 +134,22 @@ class CommunityTest {
     }
 
     @Test
+    void convergenceNeedsNoFurtherLevel() {
+        CsrGraph graph = TestGraphs.large(true, false);
+        for (CommunityResult result : List.of(louvain(graph), leiden(graph))) {
+            assertThat(result.didConverge()).isTrue();
+        }
+        assertThat(new Louvain()
+                        .compute(graph, new LouvainParameters(1, 10, 1e-4, 1, false, null), TestGraphs.SEQUENTIAL)
+                        .didConverge())
+                .isFalse();
+        assertThat(new Leiden()
+                        .compute(graph, new LeidenParameters(1, 1, 0.01, 1e-4, false, null, 1), TestGraphs.SEQUENTIAL)
+                        .didConverge())
+                .isFalse();
+    }
+
+    @Test
     void levelsNest() {
         CsrGraph graph = TestGraphs.large(true, false);
         CommunityResult result = new Louvain()

@@ -71,6 +71,8 @@ class ComponentsTest {
         ComponentsResult result = wcc(graph, WccParameters.DEFAULT.withSeeds(new long[] {9, 7, 9, 8, 20}));
         assertThat(result.components()).containsExactly(7, 7, 7, 7, 20);
         assertThat(result.count()).isEqualTo(2);
+        ComponentsResult some = wcc(graph, WccParameters.DEFAULT.withSeeds(new long[] {-1, 7, -1, -1, Long.MIN_VALUE}));
+        assertThat(some.components()).containsExactly(7, 7, 10, 10, 12);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.orbitgraph.algorithms.community.triangles.ClusteringParameters;
 import io.orbitgraph.algorithms.community.triangles.ClusteringResult;
 import io.orbitgraph.algorithms.community.triangles.LocalClustering;
 import io.orbitgraph.algorithms.community.triangles.TriangleCount;
+import io.orbitgraph.algorithms.community.triangles.TriangleCursor;
 import io.orbitgraph.algorithms.community.triangles.TriangleList;
 import io.orbitgraph.algorithms.community.triangles.TriangleParameters;
 import io.orbitgraph.algorithms.community.triangles.TriangleResult;
@@ -111,35 +112,32 @@ class TriangleTest {
         TestGraphs.forRandom("everyTriangleIsListedOnce", Shape.UNDIRECTED, graph -> {
             long[] counts = new long[graph.nodeCount()];
             Set<List<Integer>> seen = new HashSet<>();
-            new TriangleList()
-                    .compute(
-                            graph,
-                            TriangleParameters.DEFAULT,
-                            (a, b, c) -> {
-                                assertThat(a < b && b < c).isTrue();
-                                assertThat(seen.add(List.of(a, b, c))).isTrue();
-                                assertThat(graph.out().find(a, b)).isNotNegative();
-                                assertThat(graph.out().find(b, c)).isNotNegative();
-                                assertThat(graph.out().find(a, c)).isNotNegative();
-                                counts[a]++;
-                                counts[b]++;
-                                counts[c]++;
-                            },
-                            TestGraphs.SEQUENTIAL);
+            TriangleCursor cursor =
+                    new TriangleList().compute(graph, TriangleParameters.DEFAULT, TestGraphs.SEQUENTIAL);
+            while (cursor.next()) {
+                assertThat(cursor.a() < cursor.b() && cursor.b() < cursor.c()).isTrue();
+                assertThat(seen.add(List.of(cursor.a(), cursor.b(), cursor.c())))
+                        .isTrue();
+                assertThat(graph.out().find(cursor.a(), cursor.b())).isNotNegative();
+                assertThat(graph.out().find(cursor.b(), cursor.c())).isNotNegative();
+                assertThat(graph.out().find(cursor.a(), cursor.c())).isNotNegative();
+                counts[cursor.a()]++;
+                counts[cursor.b()]++;
+                counts[cursor.c()]++;
+            }
             assertThat(counts).isEqualTo(CentralityVerifier.plainTriangles(graph));
         });
         CsrGraph large = TestGraphs.large(true, false);
-        long[] hash = new long[2];
-        for (int i = 0; i < 2; i++) {
-            int run = i;
-            new TriangleList()
-                    .compute(
-                            large,
-                            TriangleParameters.DEFAULT,
-                            (a, b, c) -> hash[run] = 31 * hash[run] + a + 7L * b + 49L * c,
-                            i == 0 ? TestGraphs.SEQUENTIAL : TestGraphs.PARALLEL);
+        TriangleCursor one = new TriangleList().compute(large, TriangleParameters.DEFAULT, TestGraphs.SEQUENTIAL);
+        TriangleCursor four = new TriangleList().compute(large, TriangleParameters.DEFAULT, TestGraphs.PARALLEL);
+        long triangles = 0;
+        boolean same = true;
+        while (one.next()) {
+            triangles++;
+            same &= four.next() && one.a() == four.a() && one.b() == four.b() && one.c() == four.c();
         }
-        assertThat(hash[1]).isEqualTo(hash[0]);
+        assertThat(same && !four.next()).isTrue();
+        assertThat(triangles).isEqualTo(new TriangleCount().total(large, TestGraphs.PARALLEL));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.orbitgraph.server;
 
 import io.orbitgraph.algorithms.AlgorithmLibrary;
 import io.orbitgraph.algorithms.procedure.AlgorithmService;
+import io.orbitgraph.algorithms.procedure.ExportDirectory;
 import io.orbitgraph.bolt.transport.BoltConfig;
 import io.orbitgraph.bolt.transport.BoltServer;
 import io.orbitgraph.cypher.CypherLanguage;
@@ -107,7 +108,9 @@ public final class OrbitServer implements AutoCloseable {
                     List.of(new CypherLanguage()),
                     UserFunctions.withBuiltIns(extensions),
                     ProcedureRegistry.withBuiltIns(extensions),
-                    new Services().offer(AlgorithmService.class, algorithms),
+                    new Services()
+                            .offer(AlgorithmService.class, algorithms)
+                            .offer(ExportDirectory.class, new ExportDirectory(config.path(Setting.EXPORT_DIRECTORY))),
                     guard::verify,
                     engineOptions(config));
             BoltServer bolt =

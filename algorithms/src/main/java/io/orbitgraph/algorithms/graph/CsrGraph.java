@@ -303,6 +303,28 @@ public final class CsrGraph {
         }
     }
 
+    /// A node that has a relationship to itself, or -1. O(nodes log degree).
+    public int firstLoop() {
+        for (int node = 0; node < nodeCount(); node++) {
+            if (out.find(node, node) >= 0) {
+                return node;
+            }
+        }
+        return -1;
+    }
+
+    /// A slot whose relationship is parallel to that of the slot before, or -1. O(entries).
+    public int firstParallel() {
+        for (int node = 0; node < nodeCount(); node++) {
+            for (int slot = out.offsets()[node] + 1; slot < out.offsets()[node + 1]; slot++) {
+                if (out.targets()[slot] == out.targets()[slot - 1]) {
+                    return slot;
+                }
+            }
+        }
+        return -1;
+    }
+
     /// Heap bytes of the arrays.
     public long bytes() {
         Adjacency incoming = in;

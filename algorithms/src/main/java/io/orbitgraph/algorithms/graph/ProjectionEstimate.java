@@ -37,7 +37,9 @@ public final class ProjectionEstimate {
                     ? 4 * (nodes + 1) + (properties.size() == 1 ? 12 : 4) * entries
                     : 0;
             parts.add(MemoryEstimate.of("Relationships '" + kind.name() + "'", rows + incoming));
-            reading = Math.max(reading, 16 * nodes + rows);
+            boolean turns = !properties.isEmpty() && kind.orientation() != Orientation.NATURAL;
+            long edges = turns ? 8 * entries + (8 + 8L * properties.size()) * stored.applyAsLong(kind) : 0;
+            reading = Math.max(reading, 16 * nodes + rows + edges);
         }
         parts.add(MemoryEstimate.between("Reading", 0, reading));
         return MemoryEstimate.sum("Projection", parts.toArray(MemoryEstimate[]::new));

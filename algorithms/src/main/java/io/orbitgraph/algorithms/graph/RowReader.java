@@ -17,8 +17,6 @@ final class RowReader {
     static final int PRESENCE = -1;
 
     private static final int BATCH = 1024;
-    /// Marks a relationship that was found at its target; ids stay below 2^53.
-    private static final long INCOMING = 1L << 62;
 
     private final GraphReader reader;
     private final NodeNumbers numbers;
@@ -33,9 +31,13 @@ final class RowReader {
     private int[] spare = new int[64];
     private long[] spareRelationships;
 
-    /// @param keepsRelationships whether {@link #finish} will read properties
+    /// @param keepsRelationships whether {@link #finish} will read properties; only with the orientation `NATURAL`,
+    /// because properties stand at the source and are slow to reach from the target
     RowReader(
             GraphReader reader, NodeNumbers numbers, int[] types, Orientation orientation, boolean keepsRelationships) {
+        if (keepsRelationships && orientation != Orientation.NATURAL) {
+            throw new IllegalArgumentException("properties are read from the source");
+        }
         this.reader = reader;
         this.numbers = numbers;
         this.types = types;
@@ -66,7 +68,7 @@ final class RowReader {
                 }
             }
             case UNDIRECTED -> {
-                // By source, so that both ends have parallel relationships in the same order; a self-loop once.
+                // A self-loop stands in both directions, and is taken from one.
                 for (int type : types) {
                     run(start, id, Direction.IN, type, 0, id);
                 }
@@ -92,13 +94,12 @@ final class RowReader {
         reserve(to - from);
         int runStart = size;
         int at = size;
-        long mark = direction == Direction.IN ? INCOMING : 0;
         for (int i = from; i < to; i++) {
             int number = numbers.number(neighbours.neighbour(i));
             if (number >= 0) {
                 targets[at] = number;
                 if (keepsRelationships) {
-                    relationships[at] = neighbours.relationship(i) | mark;
+                    relationships[at] = neighbours.relationship(i);
                 }
                 at++;
             }
@@ -176,9 +177,7 @@ final class RowReader {
             long id = ids.id(node);
             for (int end = slot + lengths[node]; slot < end; slot++) {
                 long neighbour = ids.id(targets[slot]);
-                boolean incoming = (relationships[slot] & INCOMING) != 0;
-                batch.set(
-                        count++, relationships[slot] & ~INCOMING, incoming ? neighbour : id, incoming ? id : neighbour);
+                batch.set(count++, relationships[slot], id, neighbour);
                 if (count == BATCH) {
                     read(keys, properties, batch, slot + 1 - count, count);
                     count = 0;

@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the relationships among projected nodes straight into rows: ranges of nodes in parallel, each node's lists
-/// from the direction that the orientation asks for, so that nothing has to be scattered afterwards.
+/// from the direction that the orientation asks for, so that nothing has to be scattered afterwards. Properties are
+/// read
+/// with the orientation `NATURAL` only.
 ///
 /// Heap while it runs, beyond the result: as much again, and 8 bytes an entry of the ranges at work where there are
 /// properties.
@@ -35,9 +37,10 @@ final class StoreRows {
     /// @param columns the values of each property, parallel to the entries
     record Result(Adjacency adjacency, double[][] columns) {}
 
-    /// Rows ascend by neighbour; parallel relationships stand in the order of their source, type in `types`, and age.
+    /// Rows ascend by neighbour; parallel relationships stand in the order of their type in `types`, and age.
     ///
-    /// @param keys one for each of `properties`; {@link RowReader#PRESENCE} for a 1
+    /// @param keys one for each of `properties`; {@link RowReader#PRESENCE} for a 1; none unless `orientation` is
+    /// `NATURAL`
     Result read(int[] types, Orientation orientation, int[] keys, List<Property> properties) {
         int nodes = ids.count();
         int step = nodesOfARange(types);

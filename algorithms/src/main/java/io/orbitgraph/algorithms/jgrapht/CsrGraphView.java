@@ -2,6 +2,7 @@ package io.orbitgraph.algorithms.jgrapht;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.run.Cancellation;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jgrapht.GraphType;
@@ -20,27 +22,50 @@ import org.jspecify.annotations.Nullable;
 /// adjacency, for an undirected graph the slot in the row of its lesser end. Thread-safe. Looking up an edge's source
 /// costs O(log nodes), an undirected or incoming edge O(log degree).
 ///
+/// JGraphT's algorithms cannot be cancelled; every question to the view can, so that an algorithm that asks ends soon.
+///
 /// Every method that would change it throws {@link UnsupportedOperationException}.
 public final class CsrGraphView extends AbstractGraph<Integer, Integer> {
     private final CsrGraph graph;
     private final Adjacency out;
     private final Adjacency in;
+    private final Cancellation cancellation;
+    private final boolean hasLoops;
+    private final boolean hasParallels;
 
     /// @param workers build the incoming direction, if the graph has none yet
     public CsrGraphView(CsrGraph graph, Workers workers) {
+        this(graph, workers, Cancellation.NEVER);
+    }
+
+    /// @param cancellation asked at every look at an edge or a node's edges
+    public CsrGraphView(CsrGraph graph, Workers workers, Cancellation cancellation) {
         this.graph = graph;
         this.out = graph.out();
         this.in = graph.in(workers);
+        this.cancellation = cancellation;
+        this.hasLoops = graph.firstLoop() >= 0;
+        this.hasParallels = graph.firstParallel() >= 0;
     }
 
+    /// What the vertices are numbers in.
+    public CsrGraph csr() {
+        return graph;
+    }
+
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /// Simple where the graph is, since some algorithms go by the type.
     @Override
     public GraphType getType() {
         DefaultGraphType.Builder type = graph.isUndirected()
                 ? new DefaultGraphType.Builder().undirected()
                 : new DefaultGraphType.Builder().directed();
         return type.weighted(graph.isWeighted())
-                .allowMultipleEdges(true)
-                .allowSelfLoops(true)
+                .allowMultipleEdges(hasParallels)
+                .allowSelfLoops(hasLoops)
                 .modifiable(false)
                 .build();
     }
@@ -73,6 +98,7 @@ public final class CsrGraphView extends AbstractGraph<Integer, Integer> {
 
     @Override
     public Integer getEdgeSource(Integer edge) {
+        cancellation.check();
         int[] offsets = out.offsets();
         int low = 0;
         int high = graph.nodeCount() - 1;
@@ -89,16 +115,19 @@ public final class CsrGraphView extends AbstractGraph<Integer, Integer> {
 
     @Override
     public Integer getEdgeTarget(Integer edge) {
+        cancellation.check();
         return out.targets()[edge];
     }
 
     @Override
     public double getEdgeWeight(Integer edge) {
+        cancellation.check();
         return out.weight(edge);
     }
 
     @Override
     public @Nullable Integer getEdge(Integer source, Integer target) {
+        cancellation.check();
         if (!containsVertex(source) || !containsVertex(target)) {
             return null;
         }
@@ -108,6 +137,7 @@ public final class CsrGraphView extends AbstractGraph<Integer, Integer> {
 
     @Override
     public @Nullable Set<Integer> getAllEdges(Integer source, Integer target) {
+        cancellation.check();
         if (!containsVertex(source) || !containsVertex(target)) {
             return null;
         }
@@ -133,16 +163,19 @@ public final class CsrGraphView extends AbstractGraph<Integer, Integer> {
 
     @Override
     public int outDegreeOf(Integer vertex) {
+        cancellation.check();
         return graph.isUndirected() ? degreeOf(vertex) : out.degree(vertex);
     }
 
     @Override
     public int inDegreeOf(Integer vertex) {
+        cancellation.check();
         return graph.isUndirected() ? degreeOf(vertex) : in.degree(vertex);
     }
 
     @Override
     public int degreeOf(Integer vertex) {
+        cancellation.check();
         if (!graph.isUndirected()) {
             return out.degree(vertex) + in.degree(vertex);
         }
@@ -157,16 +190,19 @@ public final class CsrGraphView extends AbstractGraph<Integer, Integer> {
 
     @Override
     public Set<Integer> outgoingEdgesOf(Integer vertex) {
+        cancellation.check();
         return graph.isUndirected() ? edgesOf(vertex) : slots(out.offsets()[vertex], out.offsets()[vertex + 1]);
     }
 
     @Override
     public Set<Integer> incomingEdgesOf(Integer vertex) {
+        cancellation.check();
         return graph.isUndirected() ? edgesOf(vertex) : twins(in, vertex);
     }
 
     @Override
     public Set<Integer> edgesOf(Integer vertex) {
+        cancellation.check();
         if (graph.isUndirected()) {
             return twins(out, vertex);
         }
@@ -203,14 +239,16 @@ public final class CsrGraphView extends AbstractGraph<Integer, Integer> {
 
     // what a read-only graph has not
 
+    /// Numbers that are no vertices, for algorithms that add some to a copy.
     @Override
-    public @Nullable Supplier<Integer> getVertexSupplier() {
-        return null;
+    public Supplier<Integer> getVertexSupplier() {
+        return new AtomicInteger(graph.nodeCount())::getAndIncrement;
     }
 
+    /// Numbers that are no edges, for algorithms that add some to a copy.
     @Override
-    public @Nullable Supplier<Integer> getEdgeSupplier() {
-        return null;
+    public Supplier<Integer> getEdgeSupplier() {
+        return new AtomicInteger(out.entryCount())::getAndIncrement;
     }
 
     @Override

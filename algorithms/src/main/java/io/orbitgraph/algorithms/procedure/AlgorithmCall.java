@@ -34,7 +34,7 @@ final class AlgorithmCall<P, R> {
     }
 
     String procedureName() {
-        return definition.name + "." + mode.suffix();
+        return definition.hasBareName ? definition.name : definition.name + "." + mode.suffix();
     }
 
     Procedure procedure() {
@@ -93,9 +93,17 @@ final class AlgorithmCall<P, R> {
     /// Reads the configuration and refuses what is wrong with it.
     ///
     /// @param graph chosen by types, labels and weight
-    Request<P> read(Configuration configuration, @Nullable CatalogGraph entry, @Nullable CsrGraph graph) {
-        P parameters = definition.parameters.apply(
-                configuration, new GraphInput(configuration, entry == null ? null : entry.graph(), graph));
+    Request<P> read(
+            ProcedureContext context,
+            Configuration configuration,
+            @Nullable CatalogGraph entry,
+            @Nullable CsrGraph graph) {
+        GraphInput input = new GraphInput(
+                configuration,
+                entry == null ? null : entry.graph(),
+                graph,
+                name -> otherGraph(context, configuration, name));
+        P parameters = definition.parameters.apply(configuration, input);
         if (definition.options != null) {
             definition.options.read(configuration, mode);
         }
@@ -172,6 +180,11 @@ final class AlgorithmCall<P, R> {
         return weight == null ? graph.unweighted() : graph.weighted(weight);
     }
 
+    private CsrGraph otherGraph(ProcedureContext context, Configuration configuration, String name) {
+        Workers workers = context.service(AlgorithmService.class).workers(concurrency(configuration), context);
+        return entry(context, configuration, name).graph().graph(List.of(), List.of(), workers);
+    }
+
     /// A computation that has ended.
     private record Run<P, R>(Request<P> request, Outcome<P, R> outcome, long preMillis, long computeMillis) {}
 
@@ -182,7 +195,7 @@ final class AlgorithmCall<P, R> {
         Workers workers = service.workers(concurrency(configuration), context);
         long begin = System.nanoTime();
         CsrGraph graph = graph(entry, configuration, workers);
-        Request<P> request = read(configuration, entry, graph);
+        Request<P> request = read(context, configuration, entry, graph);
         if (mode == Mode.MUTATE) {
             MutateTarget.requireFree(entry, request, definition);
         }
@@ -206,7 +219,8 @@ final class AlgorithmCall<P, R> {
                         job -> definition.algorithm.run(
                                 graph, request.parameters(), new Environment(workers, request.seed(), job, memory)));
         long computed = System.nanoTime();
-        Outcome<P, R> outcome = new Outcome<>(graph, request.parameters(), result, configuration, workers, context);
+        Outcome<P, R> outcome =
+                new Outcome<>(graph, request.parameters(), result, mode, configuration, workers, context);
         return new Run<>(request, outcome, millis(begin, prepared), millis(prepared, computed));
     }
 

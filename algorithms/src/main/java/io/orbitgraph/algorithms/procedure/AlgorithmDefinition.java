@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What `gds.*` procedures there are of one algorithm. Say how the parameters are read and what the result is to each
@@ -54,6 +58,7 @@ public final class AlgorithmDefinition<P, R> {
     String seedKey;
 
     boolean hasStats;
+    boolean hasBareName;
     boolean namesRelationshipProperty;
 
     @Nullable
@@ -98,6 +103,7 @@ public final class AlgorithmDefinition<P, R> {
         other.isWeighted = isWeighted;
         other.seedKey = seedKey;
         other.hasStats = hasStats;
+        other.hasBareName = hasBareName;
         other.namesRelationshipProperty = namesRelationshipProperty;
         other.options = options;
         other.rows = rows;
@@ -105,6 +111,12 @@ public final class AlgorithmDefinition<P, R> {
         other.writtenNodes = writtenNodes;
         other.relationships = relationships;
         return other;
+    }
+
+    /// Calls the only mode that there is by the bare name.
+    public AlgorithmDefinition<P, R> bareName() {
+        hasBareName = true;
+        return this;
     }
 
     /// Takes `relationshipWeightProperty`; without it each relationship weighs 1.
@@ -140,9 +152,30 @@ public final class AlgorithmDefinition<P, R> {
     /// @param field what it is called in the stream
     public AlgorithmDefinition<P, R> nodeValues(String field, String type, Function<Outcome<P, R>, NodeColumn> column) {
         nodeProperty(column);
-        return streams(Rows.of(
-                List.of(new Field("nodeId", "INTEGER"), new Field(field, type)),
-                outcome -> NodeRows.of(outcome, column.apply(outcome), included(outcome))));
+        return streamsNodes(List.of(new Field(field, type)), outcome -> {
+            NodeColumn values = column.apply(outcome);
+            return node -> new Value[] {values.value(node)};
+        });
+    }
+
+    /// Several values for each node, streamed beside `nodeId`.
+    ///
+    /// @param fields what they are called
+    /// @param values makes those of a node
+    public AlgorithmDefinition<P, R> streamsNodes(
+            List<Field> fields, Function<Outcome<P, R>, IntFunction<Value[]>> values) {
+        List<Field> all = new ArrayList<>(List.of(new Field("nodeId", "INTEGER")));
+        all.addAll(fields);
+        return streams(Rows.of(all, outcome -> {
+            IntFunction<Value[]> of = values.apply(outcome);
+            return Rows.indexed(outcome.graph().nodeCount(), included(outcome), node -> {
+                Value[] others = of.apply(node);
+                Value[] row = new Value[others.length + 1];
+                row[0] = Value.of(outcome.id(node));
+                System.arraycopy(others, 0, row, 1, others.length);
+                return row;
+            });
+        }));
     }
 
     /// The node property that is added to the projection or written, where the stream has other rows.
@@ -159,7 +192,8 @@ public final class AlgorithmDefinition<P, R> {
         return this;
     }
 
-    /// Leaves nodes out of the stream of {@link #nodeValues} and out of what is written; a projection gets them all.
+    /// Leaves nodes out of the stream of {@link #nodeValues} or {@link #streamsNodes}, and out of what is written; a
+    /// projection gets them all.
     public AlgorithmDefinition<P, R> writesOnly(Function<Outcome<P, R>, IntPredicate> nodes) {
         writtenNodes = nodes;
         return this;
@@ -174,11 +208,37 @@ public final class AlgorithmDefinition<P, R> {
         return this;
     }
 
+    /// Stats mode, also where there are no figures but the times.
+    public AlgorithmDefinition<P, R> stats() {
+        hasStats = true;
+        return this;
+    }
+
     /// A figure about the result; the first one brings stats mode.
     public AlgorithmDefinition<P, R> figure(String field, String type, Function<Outcome<P, R>, Value> value) {
         hasStats = true;
         figures.add(new Figure<>(new Field(field, type), value));
         return this;
+    }
+
+    /// A whole number of the result.
+    public AlgorithmDefinition<P, R> integer(String field, ToLongFunction<R> value) {
+        return figure(field, "INTEGER", outcome -> Value.of(value.applyAsLong(outcome.result())));
+    }
+
+    /// A number of the result.
+    public AlgorithmDefinition<P, R> number(String field, ToDoubleFunction<R> value) {
+        return figure(field, "FLOAT", outcome -> Value.of(value.applyAsDouble(outcome.result())));
+    }
+
+    /// Whether something holds of the result.
+    public AlgorithmDefinition<P, R> flag(String field, Predicate<R> value) {
+        return figure(field, "BOOLEAN", outcome -> Value.of(value.test(outcome.result())));
+    }
+
+    /// How many nodes the algorithm ran on.
+    public AlgorithmDefinition<P, R> nodeCount(String field) {
+        return figure(field, "INTEGER", outcome -> Value.of(outcome.graph().nodeCount()));
     }
 
     /// The figure that says how numbers are spread.

@@ -6,6 +6,7 @@ import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.value.MapValue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What the procedures share while a server runs: the projections, the jobs, the threads and the memory. The host
 /// offers it to procedures as a service. Thread-safe.
@@ -17,6 +18,7 @@ public final class AlgorithmService implements AutoCloseable {
     private final KeyedSettings defaults = new KeyedSettings();
     private final KeyedSettings limits = new KeyedSettings();
     private final ExecutorService threads;
+    private final AtomicLong lastVirtualId = new AtomicLong();
 
     /// @param memoryLimitBytes heap that projections and computations may take together
     public AlgorithmService(long memoryLimitBytes) {
@@ -59,6 +61,15 @@ public final class AlgorithmService implements AutoCloseable {
     /// Heap bytes that projections and computations may take together.
     public long memoryLimitBytes() {
         return memoryLimitBytes;
+    }
+
+    /// Ids for relationships that are in results only: below 0, where the database has none, and each another one,
+    /// since
+    /// clients take relationships of one id for one.
+    ///
+    /// @return the first of `count` ids that descend by one
+    public long virtualIds(int count) {
+        return lastVirtualId.getAndAdd(-count) - 1;
     }
 
     /// Threads for one call, which end their work when the calling statement is cancelled.

@@ -220,6 +220,15 @@ public final class Configuration {
         return result;
     }
 
+    /// Refuses a key that GDS has and this procedure has not.
+    ///
+    /// @param reason why not, or what to do instead
+    public void refuse(String key, String reason) {
+        if (!given.get(key).isNull()) {
+            throw failure("`" + key + "` is not supported: " + reason);
+        }
+    }
+
     private static boolean isWithin(Value value, Value limit) {
         return switch (limit) {
             case BooleanValue only -> value.equals(only);

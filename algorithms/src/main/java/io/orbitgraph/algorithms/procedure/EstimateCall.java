@@ -35,7 +35,7 @@ final class EstimateCall<P, R> {
                 CatalogGraph entry = call.entry(context, configuration, name);
                 CsrGraph graph = call.graph(
                         entry, configuration, service.workers(AlgorithmCall.concurrency(configuration), context));
-                yield row(graph.size(), graph.relationshipCount(), call.read(configuration, entry, graph));
+                yield row(graph.size(), graph.relationshipCount(), call.read(context, configuration, entry, graph));
             }
             case MapValue size -> {
                 Configuration fictive = new Configuration(size);
@@ -43,11 +43,12 @@ final class EstimateCall<P, R> {
                 yield row(
                         graph.size(call.weightProperty(configuration) != null),
                         graph.relationshipCount(),
-                        call.read(configuration, null, null));
+                        call.read(context, configuration, null, null));
             }
             default ->
                 throw Configuration.failure(
-                        "The first argument must be the name of a graph, or a map with `nodeCount` and `relationshipCount`, not "
+                        "The first argument must be the name of a graph, or a map with `nodeCount` and"
+                                + " `relationshipCount`, not "
                                 + TypeName.of(graphNameOrConfiguration));
         };
     }

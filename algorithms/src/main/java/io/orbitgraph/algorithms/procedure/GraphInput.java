@@ -1,7 +1,9 @@
 package io.orbitgraph.algorithms.procedure;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
+import io.orbitgraph.algorithms.graph.CsrBuilder;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.run.Workers;
@@ -14,6 +16,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a configuration says about the graph at hand: nodes, by themselves or by id, become their numbers, and
@@ -23,13 +26,33 @@ public final class GraphInput {
     private final Configuration configuration;
     private final @Nullable ProjectedGraph whole;
     private final @Nullable CsrGraph graph;
+    private final Function<String, CsrGraph> catalog;
 
     /// @param whole null where there is only the size of a graph
     /// @param graph the part of `whole` that the configuration chooses; null as that is
     public GraphInput(Configuration configuration, @Nullable ProjectedGraph whole, @Nullable CsrGraph graph) {
+        this(configuration, whole, graph, name -> {
+            throw Configuration.failure("Graph '" + name + "' cannot be used here");
+        });
+    }
+
+    /// @param catalog other graphs by name
+    GraphInput(
+            Configuration configuration,
+            @Nullable ProjectedGraph whole,
+            @Nullable CsrGraph graph,
+            Function<String, CsrGraph> catalog) {
         this.configuration = configuration;
         this.whole = whole;
         this.graph = graph;
+        this.catalog = catalog;
+    }
+
+    /// All of another graph of the catalogue, whose name must be given under `key`; without nodes for the estimate of
+    /// a graph that there is not.
+    public CsrGraph otherGraph(String key) {
+        String name = configuration.requiredText(key);
+        return graph == null ? CsrBuilder.of(0, new EdgeList()).build(Workers.sequential()) : catalog.apply(name);
     }
 
     /// The number of the node that must be given under `key`.

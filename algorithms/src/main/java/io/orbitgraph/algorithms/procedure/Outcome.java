@@ -12,6 +12,7 @@ public record Outcome<P, R>(
         CsrGraph graph,
         P parameters,
         R result,
+        Mode mode,
         Configuration configuration,
         Workers workers,
         ProcedureContext context) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 
 /// The rows of an algorithm's stream mode.
@@ -29,8 +30,21 @@ public record Rows<P, R>(List<Field> fields, Function<Outcome<P, R>, Iterator<Va
 
     /// The rows 0 to `count - 1`.
     public static Iterator<Value[]> indexed(int count, IntFunction<Value[]> row) {
+        return indexed(count, i -> true, row);
+    }
+
+    /// Those of the rows 0 to `count - 1` that are included.
+    public static Iterator<Value[]> indexed(int count, IntPredicate included, IntFunction<Value[]> row) {
         return new Iterator<>() {
-            private int next;
+            private int next = from(0);
+
+            private int from(int start) {
+                int i = start;
+                while (i < count && !included.test(i)) {
+                    i++;
+                }
+                return i;
+            }
 
             @Override
             public boolean hasNext() {
@@ -42,7 +56,9 @@ public record Rows<P, R>(List<Field> fields, Function<Outcome<P, R>, Iterator<Va
                 if (next >= count) {
                     throw new NoSuchElementException();
                 }
-                return row.apply(next++);
+                Value[] result = row.apply(next);
+                next = from(next + 1);
+                return result;
             }
         };
     }

@@ -28,7 +28,7 @@ public final class Knn implements Algorithm<KnnParameters, KnnResult> {
     public MemoryEstimate estimate(GraphSize size, KnnParameters parameters, int concurrency) {
         long k = Math.min(parameters.topK(), Math.max(0, size.nodes() - 1));
         return MemoryEstimate.between(
-                name(), size.nodes() * (64 + 24 * k), size.nodes() * (240 + 24 * k + 16 * k + 28 * k));
+                name(), size.nodes() * (32 + 24 * k), size.nodes() * (240 + 24 * k + 16 * k + 28 * k));
     }
 
     @Override

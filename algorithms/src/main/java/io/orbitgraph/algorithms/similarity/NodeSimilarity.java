@@ -28,8 +28,14 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
         return MemoryEstimate.sum(
                 name(),
                 MemoryEstimate.between("pairs", 0, size.nodes() * (64 + 28 * perNode)),
-                MemoryEstimate.of("counts", (20L + 8L * concurrency) * size.nodes()),
+                MemoryEstimate.of("counts", (16L + 9L * concurrency) * size.nodes()),
+                MemoryEstimate.between("without parallel relationships", 0, simpleBytes(size)),
                 MemoryEstimate.of("incoming relationships", size.incomingBytes()));
+    }
+
+    /// A copy of the relationships and its other direction.
+    private static long simpleBytes(GraphSize size) {
+        return 16 * size.nodes() + (size.isWeighted() ? 32 : 8) * size.entries();
     }
 
     @Override

@@ -12,7 +12,7 @@ class JobRegistryTest {
 
     @Test
     void aJobIsSeenWhileItRunsAndAfterwardsIfWanted() {
-        String answer = jobs.run("ann", "my-job", "PageRank", 100, false, job -> {
+        String answer = jobs.run("ann", "my-job", "PageRank", 100, 1, false, job -> {
             job.report("PageRank", 5, 20);
             assertThat(jobs.jobs(false)).containsExactly(job);
             assertThat(job.progress()).isEqualTo(0.25);
@@ -32,11 +32,11 @@ class JobRegistryTest {
 
     @Test
     void failuresAndCancellationsAreTold() {
-        assertThatThrownBy(() -> jobs.run("ann", null, "a", 0, false, job -> {
+        assertThatThrownBy(() -> jobs.run("ann", null, "a", 0, 1, false, job -> {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
-        assertThatThrownBy(() -> jobs.run("ann", null, "b", 0, false, job -> {
+        assertThatThrownBy(() -> jobs.run("ann", null, "b", 0, 1, false, job -> {
                     throw new OrbitException(ErrorCode.TRANSACTION_TERMINATED, "cancelled");
                 }))
                 .hasMessage("cancelled");
@@ -45,19 +45,19 @@ class JobRegistryTest {
 
     @Test
     void anIdIsTakenWhileItsJobRuns() {
-        jobs.run("ann", "id", "a", 0, false, job -> {
-            assertThatThrownBy(() -> jobs.run("bob", "id", "b", 0, false, other -> ""))
+        jobs.run("ann", "id", "a", 0, 1, false, job -> {
+            assertThatThrownBy(() -> jobs.run("bob", "id", "b", 0, 1, false, other -> ""))
                     .hasMessageContaining("A job with id 'id' runs already");
             return "";
         });
-        String second = jobs.run("bob", "id", "b", 0, false, job -> "free again");
+        String second = jobs.run("bob", "id", "b", 0, 1, false, job -> "free again");
         assertThat(second).isEqualTo("free again");
     }
 
     @Test
     void theOldestOfThoseThatEndedAreForgotten() {
         for (int i = 0; i < 1_000; i++) {
-            jobs.run("ann", "job " + i, "a", 0, false, job -> "");
+            jobs.run("ann", "job " + i, "a", 0, 1, false, job -> "");
         }
         assertThat(jobs.jobs(true)).hasSizeLessThan(500);
         assertThat(jobs.jobs(true).getLast().id()).isEqualTo("job 999");

@@ -2,13 +2,11 @@ package io.orbitgraph.cypher.check;
 
 import io.orbitgraph.cypher.ast.Span;
 import io.orbitgraph.cypher.parser.ErrorText;
-import io.orbitgraph.cypher.parser.Spelling;
 import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.error.NearestName;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.error.SourcePosition;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Makes the errors of one text. Immutable.
 public final class Problems {
@@ -44,22 +42,8 @@ public final class Problems {
 
     /// `; did you mean 'x'?`, or nothing if no candidate is near.
     public static String didYouMean(String written, Collection<String> candidates) {
-        return nearest(written, candidates)
+        return NearestName.of(written, candidates)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
-    }
-
-    static Optional<String> nearest(String written, Collection<String> candidates) {
-        String wanted = written.toLowerCase(Locale.ROOT);
-        String nearest = null;
-        int least = 2 + (wanted.length() > 3 ? 1 : 0) + (wanted.length() > 8 ? 1 : 0);
-        for (String candidate : candidates) {
-            int distance = Spelling.distance(wanted, candidate.toLowerCase(Locale.ROOT), least);
-            if (distance < least) {
-                nearest = candidate;
-                least = distance;
-            }
-        }
-        return Optional.ofNullable(nearest);
     }
 }

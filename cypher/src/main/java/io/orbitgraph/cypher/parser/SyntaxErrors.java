@@ -1,6 +1,7 @@
 package io.orbitgraph.cypher.parser;
 
 import io.orbitgraph.cypher.grammar.CypherGrammar;
+import io.orbitgraph.model.error.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -199,7 +200,7 @@ final class SyntaxErrors {
         for (int candidate : expected.toArray()) {
             if (TokenMarker.isKeyword(candidate)) {
                 String keyword = written(candidate);
-                int distance = Spelling.distance(word, keyword, least);
+                int distance = NearestName.distance(word, keyword, least);
                 if (distance < least) {
                     least = distance;
                     nearest = keyword;

@@ -8,14 +8,14 @@ import java.util.Optional;
 public final class NearestName {
     private NearestName() {}
 
-    /// The name of `candidates` with the fewest insertions, deletions and replacements (Levenshtein's distance) from
-    /// `name`, case not counting, the first of equally near ones; none if more than a third of its letters differ.
+    /// The nearest of `candidates` to `name`, case not counting, the first of equally near ones; none if more letters
+    /// differ than a slip explains: one in short names, up to three in long ones.
     public static Optional<String> of(String name, Collection<String> candidates) {
         String wanted = name.toLowerCase(Locale.ROOT);
         String nearest = null;
-        int least = Math.max(1, wanted.length() / 3) + 1;
+        int least = 2 + (wanted.length() > 3 ? 1 : 0) + (wanted.length() > 8 ? 1 : 0);
         for (String candidate : candidates) {
-            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), least);
             if (distance < least) {
                 nearest = candidate;
                 least = distance;
@@ -31,20 +31,27 @@ public final class NearestName {
                 .orElse("");
     }
 
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
+    /// How many letters are changed, missing, extra or swapped with their neighbour.
+    ///
+    /// @param enough returned when the lengths alone tell that it is at least that
+    public static int distance(String a, String b, int enough) {
+        if (Math.abs(a.length() - b.length()) >= enough) {
+            return enough;
         }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replace, Math.min(previous[j], current[j - 1]) + 1);
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
             }
-            previous = current;
         }
-        return previous[b.length()];
+        return d[a.length()][b.length()];
     }
 }

@@ -5,7 +5,8 @@ package io.orbitgraph.model.procedure;
 public interface UserAggregation {
     UserFunctionSignature signature();
 
-    /// A new, empty state for one group. Called as soon as the group is known; without grouping keys also for no rows.
+    /// A new, empty state for one group. Called with the group's first row; without grouping keys, where there is an
+    /// answer for no rows as well, at the latest before that.
     ///
     /// @param context as procedures have it; reads only
     Aggregator start(ProcedureContext context);

@@ -13,6 +13,9 @@ class NearestNameTest {
         assertThat(NearestName.of("sise", NAMES)).contains("size");
         assertThat(NearestName.of("tostrin", NAMES)).contains("toString");
         assertThat(NearestName.of("DAMPINGFACTR", NAMES)).contains("dampingFactor");
+        assertThat(NearestName.of("szie", NAMES))
+                .as("swapped letters are one slip")
+                .contains("size");
         assertThat(NearestName.hint("sgn", NAMES)).isEqualTo(" Did you mean 'sign'?");
     }
 

@@ -1,5 +1,6 @@
 package io.orbitgraph.server.config;
 
+import io.orbitgraph.model.error.NearestName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -75,8 +76,8 @@ public final class ServerConfig {
             String key = line.substring(0, equals).strip();
             Setting setting = byKey.get(key);
             if (setting == null) {
-                throw new ConfigException(where + "there is no setting '" + key + "'; did you mean '"
-                        + nearest(key, byKey.keySet()) + "'?");
+                throw new ConfigException(
+                        where + "there is no setting '" + key + "'." + NearestName.hint(key, byKey.keySet()));
             }
             values.put(setting, line.substring(equals + 1).strip());
         }
@@ -173,37 +174,5 @@ public final class ServerConfig {
 
     private ConfigException wrong(Setting setting, String expected) {
         return new ConfigException(setting.key() + " is '" + text(setting) + "', expected " + expected);
-    }
-
-    private static String nearest(String key, Set<String> keys) {
-        String best = "";
-        int bestDistance = Integer.MAX_VALUE;
-        for (String candidate : keys) {
-            int distance = distance(key, candidate);
-            if (distance < bestDistance) {
-                best = candidate;
-                bestDistance = distance;
-            }
-        }
-        return best;
-    }
-
-    /// The Levenshtein distance.
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + change);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -3,6 +3,7 @@ package io.orbitgraph.server.config;
 /// Every setting there is. `ORBIT_` and the key in capitals with `_` for `.` is the environment variable of a setting.
 public enum Setting {
     DATA_DIRECTORY("server.directories.data", "data", "where the database lives; created if missing"),
+    EXPORT_DIRECTORY("gds.export.location", "export", "where gds.graph.export.csv writes; created if missing"),
     BOLT_ADDRESS("server.bolt.listen_address", "127.0.0.1:7687", "host:port of Bolt; port 0 picks a free one"),
     HTTP_ADDRESS("server.http.listen_address", "127.0.0.1:7474", "host:port of HTTP; port 0 picks a free one"),
     AUTH_ENABLED("dbms.security.auth_enabled", "true", "whether clients must log in"),
@@ -15,8 +16,8 @@ public enum Setting {
     DURABILITY(
             "db.durability",
             "sync",
-            "sync: a commit is on the medium before it is acknowledged; interval: at most some milliseconds later; os: it"
-                    + " survives a crash of the process, not of the machine"),
+            "sync: a commit is on the medium before it is acknowledged; interval: at most some milliseconds later; os:"
+                    + " it survives a crash of the process, not of the machine"),
     MAX_MESSAGE(
             "server.bolt.max_message_size", "64m", "largest Bolt message accepted from a client that has logged in");
 

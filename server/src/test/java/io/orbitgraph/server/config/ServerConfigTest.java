@@ -43,7 +43,7 @@ class ServerConfigTest {
         assertThatThrownBy(() -> ServerConfig.load(file, Map.of(), Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("line 2")
-                .hasMessageContaining("did you mean 'server.bolt.listen_address'");
+                .hasMessageContaining("Did you mean 'server.bolt.listen_address'");
     }
 
     @Test

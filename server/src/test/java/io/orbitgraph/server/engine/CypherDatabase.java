@@ -2,6 +2,7 @@ package io.orbitgraph.server.engine;
 
 import io.orbitgraph.algorithms.AlgorithmLibrary;
 import io.orbitgraph.algorithms.procedure.AlgorithmService;
+import io.orbitgraph.algorithms.procedure.ExportDirectory;
 import io.orbitgraph.cypher.CypherLanguage;
 import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.session.Credentials;
@@ -22,6 +23,7 @@ import io.orbitgraph.store.graph.GraphStore;
 import io.orbitgraph.store.graph.GraphStoreConfig;
 import io.orbitgraph.store.graph.GraphStores;
 import io.orbitgraph.store.testkit.InMemoryKeyValueStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,9 @@ import java.util.stream.Stream;
 
 /// A database that speaks Cypher, for tests: the engine on the real graph store over key-values in memory.
 final class CypherDatabase implements AutoCloseable {
+    /// Under the build's own directory, which is cleaned with it.
+    static final ExportDirectory EXPORTS = new ExportDirectory(Path.of("target", "exports-of-tests"));
+
     private static final CypherLanguage CYPHER = new CypherLanguage();
 
     private final InMemoryKeyValueStore keyValues = new InMemoryKeyValueStore();
@@ -61,7 +66,9 @@ final class CypherDatabase implements AutoCloseable {
                 List.of(CYPHER),
                 UserFunctions.withBuiltIns(extensions),
                 ProcedureRegistry.withBuiltIns(extensions),
-                new Services().offer(AlgorithmService.class, new AlgorithmService(1L << 30)),
+                new Services()
+                        .offer(AlgorithmService.class, new AlgorithmService(1L << 30))
+                        .offer(ExportDirectory.class, EXPORTS),
                 Authenticator.OPEN,
                 EngineOptions.DEFAULT);
     }

@@ -149,4 +149,25 @@ class GraphCatalogTest {
                 .isEqualTo("true, true, true, 1000000, 10000000");
         refused("CALL gds.graph.project.estimate('*', '*', {nodeCout: 1})", "nodeCout", "Did you mean 'nodeCount'?");
     }
+
+    @Test
+    void eachUserHasGraphsOfTheirOwn() {
+        database.run("CALL gds.graph.project('g', 'City', '*')");
+        database.run("CALL gds.graph.project('g', 'Person', '*', {username: 'ben'})");
+        assertThat(database.rows("CALL gds.graph.list() YIELD graphName, nodeCount"))
+                .containsExactly("g, 1");
+        assertThat(one("CALL gds.degree.stats('g', {username: 'ben'}) YIELD centralityDistribution AS d RETURN d.max"))
+                .isEqualTo("2.0");
+        database.run("CALL gds.graph.drop('g')");
+        refused("CALL gds.degree.stats('g')", "'g' does not exist");
+        assertThat(database.rows("CALL gds.graph.drop('g', true, '', 'ben') YIELD nodeCount"))
+                .containsExactly("3");
+        refused("CALL gds.graph.drop('g', true, 'other')", "'other'");
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedBeforeItStarts() {
+        refused("CALL gds.graph.generate('huge', 200000000, 1)", "more than the", "raise the limit");
+        assertThat(one("CALL gds.graph.exists('huge') YIELD exists")).isEqualTo("false");
+    }
 }

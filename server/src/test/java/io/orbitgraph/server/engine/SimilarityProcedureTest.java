@@ -118,6 +118,21 @@ final class SimilarityProcedureTest {
     }
 
     @Test
+    void estimatesNeedOnlyASize() {
+        String size = ".estimate({nodeCount: 1000000, relationshipCount: 5000000}, ";
+        String bytes = ") YIELD nodeCount, bytesMin, bytesMax RETURN nodeCount, bytesMin > 0, bytesMax >= bytesMin";
+        for (String call : new String[] {
+            "gds.nodeSimilarity.write" + size + "{writeRelationshipType: 'X', writeProperty: 'y', useComponents: 'c'}",
+            "gds.nodeSimilarity.filtered.stream" + size + "{sourceNodeFilter: 'Old', targetNodeFilter: 5}",
+            "gds.knn.stats" + size + "{nodeProperties: {x: 'COSINE'}}",
+            "gds.scaleProperties.stream" + size + "{nodeProperties: ['x', 'y'], scaler: 'Mean'}",
+            "gds.collapsePath.mutate" + size + "{pathTemplates: [['A', 'B']], mutateRelationshipType: 'X'}"
+        }) {
+            assertThat(database.rows("CALL " + call + bytes)).as(call).containsExactly("1000000, true, true");
+        }
+    }
+
+    @Test
     void threadsDoNotChangeTheResult() {
         database.run("UNWIND range(1, 300) AS i CREATE (:P {i: i})");
         database.run("MATCH (a:P), (b:P) WHERE (a.i * 7 + b.i * 13) % 11 = 0 AND a.i <> b.i CREATE (a)-[:R]->(b)");

@@ -25,11 +25,12 @@ public final class Betweenness implements Algorithm<BetweennessParameters, Betwe
 
     @Override
     public MemoryEstimate estimate(GraphSize size, BetweennessParameters parameters, int concurrency) {
+        long sources = parameters.samplingSize() < 0 ? size.nodes() : parameters.samplingSize();
         return MemoryEstimate.sum(
                 name(),
-                MemoryEstimate.of("scores", 8 * size.nodes()),
-                MemoryEstimate.of("shares of a wave", WAVE * 8L * size.nodes()),
-                MemoryEstimate.of("searches", (size.isWeighted() ? 41L : 17L) * concurrency * size.nodes()));
+                MemoryEstimate.of("scores and sources", 12 * size.nodes()),
+                MemoryEstimate.of("shares of a wave", 8 * Math.min(WAVE, sources) * size.nodes()),
+                MemoryEstimate.of("searches", (size.isWeighted() ? 34L : 16L) * concurrency * size.nodes()));
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class ArticleRank implements Algorithm<PageRankParameters, PageRank
 
     @Override
     public MemoryEstimate estimate(GraphSize size, PageRankParameters parameters, int concurrency) {
-        return RankIteration.estimate(name(), size);
+        return RankIteration.estimate(name(), size, parameters);
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class PageRank implements Algorithm<PageRankParameters, PageRankRes
 
     @Override
     public MemoryEstimate estimate(GraphSize size, PageRankParameters parameters, int concurrency) {
-        return RankIteration.estimate(name(), size);
+        return RankIteration.estimate(name(), size, parameters);
     }
 
     @Override

@@ -53,11 +53,11 @@ final class RankIteration {
         return result;
     }
 
-    static MemoryEstimate estimate(String name, GraphSize size) {
+    static MemoryEstimate estimate(String name, GraphSize size, PageRankParameters parameters) {
         return MemoryEstimate.sum(
                 name,
                 MemoryEstimate.of("scores, shares and factors", 24 * size.nodes()),
-                MemoryEstimate.between("spread of jumps", 0, 8 * size.nodes()),
+                MemoryEstimate.of("spread of jumps", parameters.sourceNodes().length == 0 ? 0 : 8 * size.nodes()),
                 MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }
 

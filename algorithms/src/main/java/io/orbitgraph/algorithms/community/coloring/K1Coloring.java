@@ -25,7 +25,7 @@ public final class K1Coloring implements Algorithm<K1ColoringParameters, K1Color
 
     @Override
     public MemoryEstimate estimate(GraphSize size, K1ColoringParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 28 * size.nodes() + size.incomingBytes());
+        return MemoryEstimate.of(name(), 17 * size.nodes() + size.incomingBytes());
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, WccParameters parameters, int concurrency) {
-        long seeds = parameters.seeds() == null ? 0 : 24 * size.nodes();
+        long seeds = parameters.seeds() == null ? 0 : 32 * size.nodes();
         return MemoryEstimate.of(name(), 12 * size.nodes() + seeds);
     }
 
@@ -33,8 +33,9 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
         int nodes = roots.length;
         long[] components = new long[nodes];
         Workers workers = environment.workers();
-        long[] seeds = parameters.seeds();
-        if (seeds != null) {
+        long[] given = parameters.seeds();
+        if (given != null) {
+            long[] seeds = complete(given);
             Arrays.fill(components, Long.MAX_VALUE);
             for (int node = 0; node < nodes; node++) {
                 components[roots[node]] = Math.min(components[roots[node]], seeds[node]);
@@ -69,7 +70,7 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
         long[] seeds = parameters.seeds();
         if (seeds != null) {
             Require.that(seeds.length == nodes, "There must be one seed for each node");
-            linkEqual(seeds, sets);
+            linkEqual(complete(seeds), sets);
         }
         Double limit = parameters.threshold();
         double threshold = limit == null ? 0 : limit;
@@ -86,6 +87,18 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
         }
         sets.compress(workers);
         return sets.parents();
+    }
+
+    /// Gives nodes without a seed one of their own, above all others.
+    private static long[] complete(long[] seeds) {
+        long next = Math.max(-1, Arrays.stream(seeds).max().orElse(-1)) + 1;
+        long[] all = seeds.clone();
+        for (int node = 0; node < all.length; node++) {
+            if (all[node] < 0) {
+                all[node] = next + node;
+            }
+        }
+        return all;
     }
 
     private static void linkEqual(long[] seeds, UnionFind sets) {

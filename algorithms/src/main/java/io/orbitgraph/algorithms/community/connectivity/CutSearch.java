@@ -20,7 +20,7 @@ public final class CutSearch implements Algorithm<CutParameters, CutResult> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, CutParameters parameters, int concurrency) {
-        return MemoryEstimate.between(name(), 41 * size.nodes(), 73 * size.nodes());
+        return MemoryEstimate.between(name(), 41 * size.nodes(), 81 * size.nodes());
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class KTruss implements Algorithm<KTrussParameters, KTrussResult> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, KTrussParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 12 * size.nodes() + 22 * size.entries());
+        return MemoryEstimate.between(name(), 4 * size.nodes(), 4 * size.nodes() + 19 * size.entries());
     }
 
     @Override
@@ -30,9 +30,7 @@ public final class KTruss implements Algorithm<KTrussParameters, KTrussResult> {
         int[] support = new int[edges.count()];
         environment.workers().ranges(support.length, 256, (worker, from, to) -> {
             for (int edge = from; edge < to; edge++) {
-                int[] found = {0};
-                edges.forTriangles(edge, (one, two) -> found[0]++);
-                support[edge] = found[0];
+                support[edge] = edges.triangles(edge);
             }
         });
         peel(edges, support, environment);

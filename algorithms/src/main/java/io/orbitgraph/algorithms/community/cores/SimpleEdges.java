@@ -29,17 +29,22 @@ final class SimpleEdges {
     static SimpleEdges of(Adjacency adjacency) {
         int nodes = adjacency.nodeCount();
         int[] offsets = new int[nodes + 1];
-        int[] neighbours = new int[adjacency.entryCount()];
-        int[] numbers = new int[neighbours.length];
-        int[] sources = new int[neighbours.length];
-        int[] targets = new int[neighbours.length];
+        int entries = 0;
+        for (int node = 0; node < nodes; node++) {
+            for (int slot = adjacency.offsets()[node]; slot < adjacency.offsets()[node + 1]; slot++) {
+                entries += isSimple(adjacency, node, slot) ? 1 : 0;
+            }
+        }
+        int[] neighbours = new int[entries];
+        int[] numbers = new int[entries];
+        int[] sources = new int[entries / 2];
+        int[] targets = new int[entries / 2];
         int size = 0;
         int count = 0;
         for (int node = 0; node < nodes; node++) {
-            int start = adjacency.offsets()[node];
-            for (int slot = start; slot < adjacency.offsets()[node + 1]; slot++) {
+            for (int slot = adjacency.offsets()[node]; slot < adjacency.offsets()[node + 1]; slot++) {
                 int target = adjacency.targets()[slot];
-                if (target == node || (slot > start && adjacency.targets()[slot - 1] == target)) {
+                if (!isSimple(adjacency, node, slot)) {
                     continue;
                 }
                 neighbours[size] = target;
@@ -55,12 +60,13 @@ final class SimpleEdges {
             }
             offsets[node + 1] = size;
         }
-        return new SimpleEdges(
-                offsets,
-                Arrays.copyOf(neighbours, size),
-                Arrays.copyOf(numbers, size),
-                Arrays.copyOf(sources, count),
-                Arrays.copyOf(targets, count));
+        return new SimpleEdges(offsets, neighbours, numbers, sources, targets);
+    }
+
+    /// Whether it is no self-loop and the first of parallel ones.
+    private static boolean isSimple(Adjacency adjacency, int node, int slot) {
+        int target = adjacency.targets()[slot];
+        return target != node && (slot == adjacency.offsets()[node] || adjacency.targets()[slot - 1] != target);
     }
 
     int count() {
@@ -73,6 +79,22 @@ final class SimpleEdges {
 
     int[] targets() {
         return targets;
+    }
+
+    /// How many triangles a relationship is in.
+    int triangles(int edge) {
+        int a = offsets[sources[edge]];
+        int b = offsets[targets[edge]];
+        int lastA = offsets[sources[edge] + 1];
+        int lastB = offsets[targets[edge] + 1];
+        int count = 0;
+        while (a < lastA && b < lastB) {
+            int difference = neighbours[a] - neighbours[b];
+            count += difference == 0 ? 1 : 0;
+            a += difference <= 0 ? 1 : 0;
+            b += difference >= 0 ? 1 : 0;
+        }
+        return count;
     }
 
     /// Merges the rows of both ends.

@@ -23,8 +23,11 @@ public final class MaxKCut implements Algorithm<MaxKCutParameters, MaxKCutResult
 
     @Override
     public MemoryEstimate estimate(GraphSize size, MaxKCutParameters parameters, int concurrency) {
-        long each = 8L * size.nodes() + size.nodes() / 8;
-        return MemoryEstimate.of(name(), (concurrency + (long) parameters.iterations()) * each + size.incomingBytes());
+        return MemoryEstimate.sum(
+                name(),
+                MemoryEstimate.of("results", 4L * parameters.iterations() * size.nodes()),
+                MemoryEstimate.of("searches", 8L * concurrency * size.nodes()),
+                MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }
 
     @Override

@@ -21,7 +21,10 @@ public final class KMeans implements Algorithm<KMeansParameters, KMeansResult> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, KMeansParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 60 * size.nodes() + 16_384L * parameters.k());
+        return MemoryEstimate.of(
+                name(),
+                ((parameters.numberOfRestarts() > 1 ? 12 : 0) + (parameters.computeSilhouette() ? 28 : 20))
+                        * size.nodes());
     }
 
     @Override
@@ -68,15 +71,14 @@ public final class KMeans implements Algorithm<KMeansParameters, KMeansResult> {
                 points.length == 0 || parameters.k() <= points.length,
                 "k is " + parameters.k() + ", but there are only " + points.length + " nodes");
         for (int node = 0; node < points.length; node++) {
-            int at = node;
-            Require.that(
-                    points[node].length == points[0].length && points[node].length > 0,
-                    "Node " + graph.ids().id(at) + " has a list of " + points[node].length + " numbers, another has "
-                            + points[0].length);
+            if (points[node].length != points[0].length || points[node].length == 0) {
+                throw Require.failure("Node " + graph.ids().id(node) + " has a list of " + points[node].length
+                        + " numbers, another has " + points[0].length);
+            }
             for (double coordinate : points[node]) {
-                Require.that(
-                        !Double.isNaN(coordinate),
-                        "The list of node " + graph.ids().id(at) + " holds NaN");
+                if (Double.isNaN(coordinate)) {
+                    throw Require.failure("The list of node " + graph.ids().id(node) + " holds NaN");
+                }
             }
         }
         for (double[] centre : parameters.seedCentroids()) {
@@ -95,6 +97,8 @@ public final class KMeans implements Algorithm<KMeansParameters, KMeansResult> {
         private final Workers workers;
         private final int[] clusters;
         private final double[] distances;
+        /// The nodes by cluster, those of one beside each other.
+        private final int[] members;
         private double[][] centres = new double[0][];
         private int iterations;
 
@@ -105,6 +109,7 @@ public final class KMeans implements Algorithm<KMeansParameters, KMeansResult> {
             this.workers = workers;
             this.clusters = new int[points.length];
             this.distances = new double[points.length];
+            this.members = new int[points.length];
             Arrays.fill(clusters, -1);
         }
 
@@ -201,17 +206,18 @@ public final class KMeans implements Algorithm<KMeansParameters, KMeansResult> {
             for (int cluster : clusters) {
                 sizes[cluster]++;
             }
-            int[][] members = new int[centres.length][];
-            Arrays.setAll(members, cluster -> new int[sizes[cluster]]);
-            int[] next = new int[centres.length];
+            int[] ends = new int[centres.length];
+            for (int cluster = 1; cluster < ends.length; cluster++) {
+                ends[cluster] = ends[cluster - 1] + sizes[cluster - 1];
+            }
             for (int node = 0; node < clusters.length; node++) {
-                members[clusters[node]][next[clusters[node]]++] = node;
+                members[ends[clusters[node]]++] = node;
             }
             workers.chunks(centres.length, (worker, cluster) -> {
                 double[] sum = sums[cluster];
-                for (int node : members[cluster]) {
+                for (int at = ends[cluster] - sizes[cluster]; at < ends[cluster]; at++) {
                     for (int i = 0; i < sum.length; i++) {
-                        sum[i] += points[node][i];
+                        sum[i] += points[members[at]][i];
                     }
                 }
                 for (int i = 0; i < sum.length && sizes[cluster] > 0; i++) {

@@ -28,7 +28,7 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
     public MemoryEstimate estimate(GraphSize size, LabelPropagationParameters parameters, int concurrency) {
         long seeds = parameters.seeds() == null ? 0 : 24 * size.nodes();
         long in = parameters.definition() == Definition.GDS ? 0 : size.incomingBytes();
-        return MemoryEstimate.of(name(), (17 + 9L * concurrency) * size.nodes() + seeds + in);
+        return MemoryEstimate.of(name(), (24 + 9L * concurrency) * size.nodes() + seeds + in);
     }
 
     @Override

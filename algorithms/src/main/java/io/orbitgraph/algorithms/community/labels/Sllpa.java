@@ -21,8 +21,13 @@ public final class Sllpa implements Algorithm<SllpaParameters, SllpaResult> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, SllpaParameters parameters, int concurrency) {
-        return MemoryEstimate.of(
-                name(), (4L * (parameters.maxIterations() + 2L) + 24 + 24) * size.nodes() + size.incomingBytes());
+        // A node that hears nobody has one label.
+        long memory = 4L * (parameters.maxIterations() + 1L);
+        return MemoryEstimate.sum(
+                name(),
+                MemoryEstimate.of("memory", memory * size.nodes()),
+                MemoryEstimate.between("communities", 28 * size.nodes(), 48 * size.nodes()),
+                MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }
 
     @Override
@@ -32,18 +37,19 @@ public final class Sllpa implements Algorithm<SllpaParameters, SllpaResult> {
         Adjacency in = graph.in(environment.workers());
         // memory[i] holds what every node remembered in iteration i; at first its own number.
         int[][] memory = new int[iterations + 1][nodes];
+        int[][] buffers = new int[environment.workers().concurrency()][64];
         Arrays.setAll(memory[0], node -> node);
         for (int iteration = 1; iteration <= iterations; iteration++) {
             int now = iteration;
             long seed = Draws.at(environment.seed(), iteration);
             environment.workers().ranges(in.bounds(), (worker, from, to) -> {
-                int[] heard = new int[64];
                 for (int node = from; node < to; node++) {
                     int start = in.offsets()[node];
                     int degree = in.degree(node);
-                    if (heard.length < degree) {
-                        heard = new int[Math.max(degree, 2 * heard.length)];
+                    if (buffers[worker].length < degree) {
+                        buffers[worker] = new int[Math.max(degree, 2 * buffers[worker].length)];
                     }
+                    int[] heard = buffers[worker];
                     for (int i = 0; i < degree; i++) {
                         int speaker = in.targets()[start + i];
                         heard[i] = memory[Draws.below(Draws.at(seed, speaker, node), now)][speaker];
@@ -84,17 +90,20 @@ public final class Sllpa implements Algorithm<SllpaParameters, SllpaResult> {
     }
 
     private static int[] strong(int[] sorted, double least) {
-        int[] found = new int[sorted.length];
+        // To the front of `found`, which is no longer than what has been read.
+        int[] found = sorted;
+        int mostFrequent = mostFrequent(sorted, sorted.length);
         int size = 0;
         int start = 0;
         for (int i = 1; i <= sorted.length; i++) {
             if (i == sorted.length || sorted[i] != sorted[start]) {
+                int label = sorted[start];
                 if ((double) (i - start) / sorted.length >= least) {
-                    found[size++] = sorted[start];
+                    found[size++] = label;
                 }
                 start = i;
             }
         }
-        return size == 0 ? new int[] {mostFrequent(sorted, sorted.length)} : Arrays.copyOf(found, size);
+        return size == 0 ? new int[] {mostFrequent} : Arrays.copyOf(found, size);
     }
 }

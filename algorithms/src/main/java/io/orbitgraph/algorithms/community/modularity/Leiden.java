@@ -31,7 +31,7 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
                         size,
                         concurrency,
                         parameters.includeIntermediateCommunities() ? parameters.maxLevels() : 1),
-                MemoryEstimate.of("refinement", (36 + 8L * concurrency) * size.nodes()));
+                MemoryEstimate.of("refinement", (40 + 9L * concurrency) * size.nodes()));
     }
 
     @Override
@@ -39,15 +39,15 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
         Workers workers = environment.workers();
         graph.requireFiniteWeights(name(), workers);
         LevelGraph input = LevelGraph.of(graph, workers);
-        int[] communities = Seeds.start(graph.nodeCount(), parameters.seeds());
+        Round last = new Round(Seeds.start(graph.nodeCount(), parameters.seeds()), false);
         List<Double> modularities = new ArrayList<>();
         List<int[]> intermediate = new ArrayList<>();
         double best = Double.NEGATIVE_INFINITY;
         for (int round = 0; round < parameters.rounds(); round++) {
             intermediate.clear();
-            communities = round(
+            last = round(
                     input,
-                    communities,
+                    last.communities(),
                     parameters,
                     Draws.at(environment.seed(), round),
                     workers,
@@ -60,6 +60,7 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
             }
             best = reached;
         }
+        int[] communities = last.communities();
         if (ConnectedParts.split(input, communities)) {
             modularities.add(input.modularity(communities, parameters.gamma(), workers));
             if (parameters.includeIntermediateCommunities()) {
@@ -67,11 +68,15 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
             }
         }
         environment.progress().report(name(), parameters.rounds(), parameters.rounds());
-        return Louvain.result(communities, parameters.seeds(), modularities.size(), modularities, intermediate);
+        return Louvain.result(
+                communities, parameters.seeds(), modularities.size(), last.converged(), modularities, intermediate);
     }
 
+    /// @param converged whether the refined groups of the last level were its nodes
+    private record Round(int[] communities, boolean converged) {}
+
     /// All levels once, from `start`.
-    private int[] round(
+    private Round round(
             LevelGraph input,
             int[] start,
             LeidenParameters parameters,
@@ -85,6 +90,7 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
         }
         LevelGraph level = input;
         int[] communities = start;
+        boolean converged = false;
         for (int i = 0; i < parameters.maxLevels(); i++) {
             LocalMoving moving = new LocalMoving(level, communities, parameters.gamma(), Draws.at(seed, i, 0), workers);
             moving.run(MAX_PASSES, parameters.tolerance());
@@ -104,7 +110,8 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
                             workers)
                     .run();
             int count = Contraction.renumber(groups, level.nodes);
-            if (count == level.nodes) {
+            converged = count == level.nodes;
+            if (converged) {
                 break;
             }
             int[] above = new int[count];
@@ -118,7 +125,7 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
         }
         int[] result = flattened(flat, communities, workers);
         Contraction.renumber(result, level.nodes);
-        return result;
+        return new Round(result, converged);
     }
 
     private static int[] flattened(int[] flat, int[] groups, Workers workers) {

@@ -27,14 +27,23 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
     }
 
     static MemoryEstimate estimate(String name, GraphSize size, int concurrency, int keptLevels) {
-        long directed = size.isUndirected() ? 0 : (size.isWeighted() ? 24 : 8) * size.entries() + size.incomingBytes();
+        return MemoryEstimate.sum(
+                name,
+                oneLevel("one level", size, concurrency),
+                MemoryEstimate.between("communities", 4 * size.nodes(), (4 + 4L * keptLevels) * size.nodes()),
+                MemoryEstimate.between("contracted graph", 0, 44 * size.nodes() + 36 * size.entries()));
+    }
+
+    /// What moving nodes of the given graph takes.
+    static MemoryEstimate oneLevel(String name, GraphSize size, int concurrency) {
+        long directed = size.isUndirected() ? 0 : (size.isWeighted() ? 24 : 8) * size.entries() + 4 * size.nodes();
         return MemoryEstimate.sum(
                 name,
                 MemoryEstimate.of("strengths and loops", 16 * size.nodes()),
-                MemoryEstimate.of("local moving", (25 + 4 + 8L * concurrency) * size.nodes()),
-                MemoryEstimate.between("communities", 12 * size.nodes(), (12 + 4L * keptLevels) * size.nodes()),
+                MemoryEstimate.of("local moving", (21 + 9L * concurrency) * size.nodes()),
+                MemoryEstimate.of("communities", 16 * size.nodes()),
                 MemoryEstimate.of("both directions in one", directed),
-                MemoryEstimate.between("contracted graph", 0, 28 * size.nodes() + 24 * size.entries()));
+                MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }
 
     @Override
@@ -50,6 +59,7 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
         List<Double> modularities = new ArrayList<>();
         List<int[]> intermediate = new ArrayList<>();
         int levels = 0;
+        boolean converged = false;
         int[] communities = start;
         while (levels < parameters.maxLevels()) {
             LocalMoving moving = new LocalMoving(
@@ -68,21 +78,28 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
                 intermediate.add(flat.clone());
             }
             environment.progress().report(name(), levels, parameters.maxLevels());
-            if (count == level.nodes || !(moved || levels == 1)) {
+            converged = count == level.nodes || !(moved || levels == 1);
+            if (converged) {
                 break;
             }
             level = Contraction.contract(level, communities, count, workers);
             communities = Seeds.start(count, null);
         }
         environment.progress().report(name(), parameters.maxLevels(), parameters.maxLevels());
-        return result(flat, parameters.seeds(), levels, modularities, intermediate);
+        return result(flat, parameters.seeds(), levels, converged, modularities, intermediate);
     }
 
     static CommunityResult result(
-            int[] flat, long @Nullable [] seeds, int levels, List<Double> modularities, List<int[]> intermediate) {
+            int[] flat,
+            long @Nullable [] seeds,
+            int levels,
+            boolean didConverge,
+            List<Double> modularities,
+            List<int[]> intermediate) {
         int count = Contraction.renumber(flat, flat.length);
         double[] values = modularities.stream().mapToDouble(Double::doubleValue).toArray();
         double last = values.length == 0 ? 0 : values[values.length - 1];
-        return new CommunityResult(Seeds.names(flat, count, seeds), count, last, levels, values, intermediate);
+        return new CommunityResult(
+                Seeds.names(flat, count, seeds), count, last, levels, didConverge, values, intermediate);
     }
 }

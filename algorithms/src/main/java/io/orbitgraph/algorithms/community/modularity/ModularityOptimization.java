@@ -18,7 +18,7 @@ public final class ModularityOptimization
 
     @Override
     public MemoryEstimate estimate(GraphSize size, ModularityOptimizationParameters parameters, int concurrency) {
-        return Louvain.estimate(name(), size, concurrency, 1);
+        return Louvain.oneLevel(name(), size, concurrency);
     }
 
     @Override

@@ -23,11 +23,11 @@ public final class LocalClustering implements Algorithm<ClusteringParameters, Cl
     @Override
     public MemoryEstimate estimate(GraphSize size, ClusteringParameters parameters, int concurrency) {
         if (!size.isUndirected()) {
-            return MemoryEstimate.of(name(), (8 + 5L * concurrency) * size.nodes() + size.incomingBytes());
+            return MemoryEstimate.of(name(), (8 + 2L * concurrency) * size.nodes() + size.incomingBytes());
         }
         return MemoryEstimate.sum(
                 name(),
-                MemoryEstimate.of("coefficients", 8 * size.nodes()),
+                MemoryEstimate.of("coefficients and degrees", 12 * size.nodes()),
                 new TriangleCount().estimate(size, TriangleParameters.DEFAULT, concurrency));
     }
 

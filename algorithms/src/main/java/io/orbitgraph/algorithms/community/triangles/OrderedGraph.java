@@ -28,7 +28,7 @@ final class OrderedGraph {
     }
 
     static MemoryEstimate estimate(GraphSize size) {
-        return MemoryEstimate.of("ordered relationships", 20 * size.nodes() + 4 * size.entries());
+        return MemoryEstimate.of("ordered relationships", 16 * size.nodes() + 2 * size.entries());
     }
 
     /// @param maxDegree nodes of a higher degree lose their relationships
@@ -125,6 +125,15 @@ final class OrderedGraph {
         return Chunks.byEntries(offsets, CHUNK_ENTRIES);
     }
 
+    int[] offsets() {
+        return offsets;
+    }
+
+    /// Ranks that are less than that of the row, ascending.
+    int[] targets() {
+        return targets;
+    }
+
     /// The node of each rank.
     int[] names() {
         return names;
@@ -182,35 +191,14 @@ final class OrderedGraph {
         return total;
     }
 
-    /// Told of a triangle by the ranks of its corners, largest first.
-    interface Corners {
-        void accept(int rank, int middle, int corner);
-    }
-
-    /// As {@link #count}, but lists them.
-    void list(int from, int to, long[] marks, Corners sink) {
-        for (int rank = from; rank < to; rank++) {
-            mark(rank, marks);
-            for (int slot = offsets[rank]; slot < offsets[rank + 1]; slot++) {
-                int middle = targets[slot];
-                for (int third = offsets[middle]; third < offsets[middle + 1]; third++) {
-                    int corner = targets[third];
-                    if ((marks[corner >>> 6] >>> corner & 1) != 0) {
-                        sink.accept(rank, middle, corner);
-                    }
-                }
-            }
-            unmark(rank, marks);
-        }
-    }
-
-    private void mark(int rank, long[] marks) {
+    /// Sets the bits of what `rank` points to.
+    void mark(int rank, long[] marks) {
         for (int slot = offsets[rank]; slot < offsets[rank + 1]; slot++) {
             marks[targets[slot] >>> 6] |= 1L << targets[slot];
         }
     }
 
-    private void unmark(int rank, long[] marks) {
+    void unmark(int rank, long[] marks) {
         for (int slot = offsets[rank]; slot < offsets[rank + 1]; slot++) {
             marks[targets[slot] >>> 6] = 0;
         }

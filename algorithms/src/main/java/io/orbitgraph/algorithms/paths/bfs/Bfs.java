@@ -24,7 +24,7 @@ public final class Bfs implements Algorithm<BfsParameters, BfsResult> {
         return MemoryEstimate.sum(
                 name(),
                 MemoryEstimate.of("levels and queues", 12 * size.nodes()),
-                MemoryEstimate.of("bitmaps", size.nodes() / 4 + 16));
+                MemoryEstimate.of("bitmaps and buffers", size.nodes() / 4 + 4096L * concurrency));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class Dfs implements Algorithm<DfsParameters, DfsResult> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, DfsParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 24 * size.nodes());
+        return MemoryEstimate.between(name(), 18 * size.nodes(), 26 * size.nodes());
     }
 
     @Override

@@ -31,6 +31,8 @@ final class Frontier {
     private final int[] levels;
     private int[] queue;
     private int[] nextQueue;
+    /// What a thread has found and not yet appended.
+    private final int[][] buffers;
     private int queueSize;
     private int depth;
     private int reached;
@@ -45,6 +47,7 @@ final class Frontier {
         this.levels = new int[nodes];
         this.queue = new int[nodes];
         this.nextQueue = new int[nodes];
+        this.buffers = new int[workers.concurrency()][];
     }
 
     BfsResult search() {
@@ -89,7 +92,8 @@ final class Frontier {
         AtomicInteger end = new AtomicInteger();
         AtomicLong entries = new AtomicLong();
         int level = depth + 1;
-        workers.ranges(queueSize, QUEUE_CHUNK, (worker, from, to) -> entries.addAndGet(expand(from, to, level, end)));
+        workers.ranges(
+                queueSize, QUEUE_CHUNK, (worker, from, to) -> entries.addAndGet(expand(worker, from, to, level, end)));
         int[] spare = queue;
         queue = nextQueue;
         nextQueue = spare;
@@ -101,8 +105,11 @@ final class Frontier {
         return entries.get();
     }
 
-    private long expand(int from, int to, int level, AtomicInteger end) {
-        int[] found = new int[1024];
+    private long expand(int worker, int from, int to, int level, AtomicInteger end) {
+        if (buffers[worker] == null) {
+            buffers[worker] = new int[1024];
+        }
+        int[] found = buffers[worker];
         int count = 0;
         long entries = 0;
         for (int i = from; i < to; i++) {

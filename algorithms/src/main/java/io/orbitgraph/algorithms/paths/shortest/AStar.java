@@ -9,6 +9,7 @@ import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.algorithms.run.Require;
+import io.orbitgraph.model.error.OrbitException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public final class AStar implements Algorithm<AStarParameters, Optional<Weighted
 
     @Override
     public MemoryEstimate estimate(GraphSize size, AStarParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 28 * size.nodes());
+        return MemoryEstimate.between(name(), 24 * size.nodes(), 32 * size.nodes());
     }
 
     @Override
@@ -65,11 +66,22 @@ public final class AStar implements Algorithm<AStarParameters, Optional<Weighted
                             longitudes.number(next),
                             latitudes.number(target),
                             longitudes.number(target));
+                    if (Double.isNaN(rest)) {
+                        throw withoutPlace(graph, next, target, parameters);
+                    }
                     heap.offer(next, reached + parameters.earthRadius() * rest);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static OrbitException withoutPlace(CsrGraph graph, int next, int target, AStarParameters parameters) {
+        boolean isTarget =
+                Double.isNaN(graph.nodeProperty(parameters.latitudeProperty()).number(target)
+                        + graph.nodeProperty(parameters.longitudeProperty()).number(target));
+        return Require.failure("A* needs coordinates, but node " + graph.ids().id(isTarget ? target : next)
+                + " has no `" + parameters.latitudeProperty() + "` or no `" + parameters.longitudeProperty() + "`");
     }
 
     /// The haversine formula.

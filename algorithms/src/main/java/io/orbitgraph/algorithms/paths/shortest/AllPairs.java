@@ -3,16 +3,24 @@ package io.orbitgraph.algorithms.paths.shortest;
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.primitive.NodeHeap;
+import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
+import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Distances between all pairs of nodes, handed out source by source, so that they need not fit in memory. Weights must
 /// not be negative. Sources are searched in parallel: breadth first where nothing is weighted, else by Dijkstra.
 /// O(nodes * relationships), weighted with a logarithm more.
-public final class AllPairs {
+public final class AllPairs implements Algorithm<AllPairs.Parameters, AllPairs.Distances> {
     private static final int WAVE = 16;
+
+    /// All pairs have no parameters.
+    public record Parameters() {
+        public static final Parameters DEFAULT = new Parameters();
+    }
 
     /// Takes distances, on the calling thread, sources in ascending order.
     public interface Sink {
@@ -20,39 +28,89 @@ public final class AllPairs {
         void accept(int source, double[] distances);
     }
 
+    @Override
     public String name() {
         return "All shortest paths";
+    }
+
+    @Override
+    public MemoryEstimate estimate(GraphSize size, Parameters parameters, int concurrency) {
+        return estimate(size.nodes(), concurrency);
     }
 
     public MemoryEstimate estimate(long nodes, int concurrency) {
         return MemoryEstimate.of(name(), (8L * WAVE + 20L * concurrency) * nodes);
     }
 
+    /// Searches nothing yet: that happens as the distances are asked for.
+    @Override
+    public Distances compute(CsrGraph graph, Parameters parameters, Environment environment) {
+        graph.requireNonNegativeWeights(name(), environment.workers());
+        return new Distances(graph, environment.workers());
+    }
+
     public void compute(CsrGraph graph, Sink sink, Environment environment) {
-        Workers workers = environment.workers();
-        graph.requireNonNegativeWeights(name(), workers);
         int nodes = graph.nodeCount();
-        environment
-                .memory()
-                .charge(name(), estimate(nodes, workers.concurrency()).maxBytes());
+        long bytes = estimate(nodes, environment.workers().concurrency()).maxBytes();
+        environment.memory().charge(name(), bytes);
         try {
-            double[][] distances = new double[Math.min(WAVE, nodes)][nodes];
-            Search[] searches = new Search[workers.concurrency()];
-            for (int start = 0; start < nodes; start += WAVE) {
-                int first = start;
-                workers.chunks(Math.min(WAVE, nodes - start), (worker, i) -> {
-                    if (searches[worker] == null) {
-                        searches[worker] = graph.isWeighted() ? weighted(graph.out()) : plain(graph.out());
-                    }
-                    searches[worker].from(first + i, distances[i]);
-                });
-                for (int i = 0; i < Math.min(WAVE, nodes - start); i++) {
-                    sink.accept(start + i, distances[i]);
+            Distances distances = compute(graph, Parameters.DEFAULT, environment);
+            while (distances.next()) {
+                sink.accept(distances.source(), distances.distances());
+                if (distances.source() % WAVE == WAVE - 1 || distances.source() == nodes - 1) {
+                    environment.progress().report(name(), distances.source() + 1L, nodes);
                 }
-                environment.progress().report(name(), Math.min(nodes, start + WAVE), nodes);
             }
         } finally {
-            environment.memory().release(estimate(nodes, workers.concurrency()).maxBytes());
+            environment.memory().release(bytes);
+        }
+    }
+
+    /// Distances source by source, in ascending order; some sources ahead are searched in parallel. One thread's.
+    public static final class Distances {
+        private final CsrGraph graph;
+        private final Workers workers;
+        private final @Nullable Search[] searches;
+        private final double[][] wave;
+        private int source = -1;
+
+        private Distances(CsrGraph graph, Workers workers) {
+            this.graph = graph;
+            this.workers = workers;
+            this.searches = new Search[workers.concurrency()];
+            this.wave = new double[Math.min(WAVE, graph.nodeCount())][graph.nodeCount()];
+        }
+
+        /// Goes to the next source.
+        ///
+        /// @return false if there is none
+        public boolean next() {
+            int nodes = graph.nodeCount();
+            if (source >= nodes - 1) {
+                return false;
+            }
+            int first = ++source;
+            if (first % WAVE == 0) {
+                workers.chunks(Math.min(WAVE, nodes - first), (worker, i) -> {
+                    Search search = searches[worker];
+                    if (search == null) {
+                        search = graph.isWeighted() ? weighted(graph.out()) : plain(graph.out());
+                        searches[worker] = search;
+                    }
+                    search.from(first + i, wave[i]);
+                });
+            }
+            return true;
+        }
+
+        /// The source that {@link #next} went to.
+        public int source() {
+            return source;
+        }
+
+        /// From the source to each node; infinite where there is no path. Used again for other sources.
+        public double[] distances() {
+            return wave[source % WAVE];
         }
     }
 

@@ -31,7 +31,7 @@ public final class BellmanFord implements Algorithm<BellmanFord.Parameters, Bell
 
     @Override
     public MemoryEstimate estimate(GraphSize size, Parameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 25 * size.nodes());
+        return MemoryEstimate.between(name(), 17 * size.nodes(), 33 * size.nodes());
     }
 
     @Override

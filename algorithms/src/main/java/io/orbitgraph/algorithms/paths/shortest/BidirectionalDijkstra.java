@@ -27,7 +27,8 @@ public final class BidirectionalDijkstra implements Algorithm<BidirectionalDijks
 
     @Override
     public MemoryEstimate estimate(GraphSize size, Ends parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 56 * size.nodes() + size.incomingBytes());
+        return MemoryEstimate.between(
+                name(), 48 * size.nodes() + size.incomingBytes(), 64 * size.nodes() + size.incomingBytes());
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class DeltaStepping implements Algorithm<DeltaSteppingParameters, S
         return MemoryEstimate.sum(
                 name(),
                 MemoryEstimate.of("distances and parents", 20 * size.nodes()),
-                MemoryEstimate.between("buckets", 8 * size.nodes(), 8 * size.nodes() + 8 * size.entries()),
+                MemoryEstimate.between("buckets", 0, 8 * size.nodes() + 8 * size.entries()),
                 MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }
 

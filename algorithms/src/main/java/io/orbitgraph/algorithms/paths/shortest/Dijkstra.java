@@ -23,7 +23,8 @@ public final class Dijkstra implements Algorithm<DijkstraParameters, ShortestPat
 
     @Override
     public MemoryEstimate estimate(GraphSize size, DijkstraParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 29 * size.nodes() + size.incomingBytes());
+        return MemoryEstimate.between(
+                name(), 25 * size.nodes() + size.incomingBytes(), 33 * size.nodes() + size.incomingBytes());
     }
 
     @Override

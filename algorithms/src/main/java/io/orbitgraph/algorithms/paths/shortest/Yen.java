@@ -35,7 +35,7 @@ public final class Yen implements Algorithm<YenParameters, List<WeightedPath>> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, YenParameters parameters, int concurrency) {
-        long search = (28L + 1) * size.nodes() * concurrency;
+        long search = 25L * size.nodes() * concurrency;
         return MemoryEstimate.between(name(), search, search + 24L * parameters.k() * Math.min(size.nodes(), 10_000));
     }
 

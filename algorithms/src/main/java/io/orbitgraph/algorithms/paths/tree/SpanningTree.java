@@ -23,7 +23,7 @@ public final class SpanningTree implements Algorithm<SpanningTreeParameters, Tre
 
     @Override
     public MemoryEstimate estimate(GraphSize size, SpanningTreeParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 29 * size.nodes());
+        return MemoryEstimate.between(name(), 33 * size.nodes(), (parameters.k() > 0 ? 65 : 45) * size.nodes());
     }
 
     @Override

@@ -24,7 +24,10 @@ public final class SteinerTree implements Algorithm<SteinerParameters, Tree> {
 
     @Override
     public MemoryEstimate estimate(GraphSize size, SteinerParameters parameters, int concurrency) {
-        return MemoryEstimate.of(name(), 48 * size.nodes() + (parameters.applyRerouting() ? size.incomingBytes() : 0));
+        return MemoryEstimate.sum(
+                name(),
+                MemoryEstimate.between("tree and search", 45 * size.nodes(), 57 * size.nodes()),
+                MemoryEstimate.of("incoming relationships", parameters.applyRerouting() ? size.incomingBytes() : 0));
     }
 
     @Override

@@ -26,8 +26,10 @@ public final class RandomWalk implements Algorithm<RandomWalkParameters, Walks> 
     public MemoryEstimate estimate(GraphSize size, RandomWalkParameters parameters, int concurrency) {
         long sources = parameters.sourceNodes().length == 0 ? size.nodes() : parameters.sourceNodes().length;
         long walks = sources * parameters.walksPerNode();
-        return MemoryEstimate.of(
-                name(), walks * (4L + 4L * parameters.walkLength()) + (size.isWeighted() ? 8 * size.entries() : 0));
+        return MemoryEstimate.sum(
+                name(),
+                MemoryEstimate.of("walks", 4 * sources + walks * (4L + 4L * parameters.walkLength())),
+                MemoryEstimate.of("sums of weights", size.isWeighted() ? 8 * size.entries() : 0));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.graph.QueryProjection;
 import io.orbitgraph.algorithms.procedure.AlgorithmProcedure;
 import io.orbitgraph.algorithms.procedure.Configuration;
+import io.orbitgraph.algorithms.procedure.EstimateRow;
+import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
@@ -24,7 +26,11 @@ final class CypherProjection {
     private CypherProjection() {}
 
     static List<Procedure> all() {
-        return List.of(AlgorithmProcedure.reading(
+        return List.of(project(), estimate());
+    }
+
+    private static Procedure project() {
+        return AlgorithmProcedure.reading(
                         "gds.graph.project.cypher",
                         "Projects the rows of two queries; the function gds.graph.project does so with one.")
                 .takes("graphName", "STRING")
@@ -37,7 +43,53 @@ final class CypherProjection {
                 .yields("nodeCount", "INTEGER")
                 .yields("relationshipCount", "INTEGER")
                 .yields("projectMillis", "INTEGER")
-                .answers(CypherProjection::projected));
+                .answers(CypherProjection::projected);
+    }
+
+    private static Procedure estimate() {
+        return EstimateRow.yieldedBy(AlgorithmProcedure.reading(
+                                "gds.graph.project.cypher.estimate",
+                                "Runs two queries and returns how much memory a projection of their rows would need.")
+                        .takes("nodeQuery", "STRING")
+                        .takes("relationshipQuery", "STRING")
+                        .takes("configuration", "MAP", MapValue.EMPTY))
+                .answers((context, arguments) -> {
+                    CatalogCall call = new CatalogCall(context, arguments[2]);
+                    call.workers("readConcurrency");
+                    call.configuration().flag("validateRelationships", true);
+                    MapValue parameters = call.configuration().map("parameters");
+                    call.configuration().requireNoOthers();
+                    Size nodes = size(context, CatalogCall.text("nodeQuery", arguments[0]), parameters, 2);
+                    Size edges = size(context, CatalogCall.text("relationshipQuery", arguments[1]), parameters, 3);
+                    return EstimateRow.of(
+                            MemoryEstimate.sum(
+                                    "Projection",
+                                    MemoryEstimate.of("Nodes", (9 + 8L * nodes.properties) * nodes.rows),
+                                    MemoryEstimate.of(
+                                            "Relationships", 4 * nodes.rows + (4 + 8L * edges.properties) * edges.rows),
+                                    MemoryEstimate.between(
+                                            "Rows",
+                                            0,
+                                            (36 + 9L * nodes.properties) * nodes.rows
+                                                    + (20 + 16L * edges.properties) * edges.rows)),
+                            nodes.rows,
+                            edges.rows);
+                });
+    }
+
+    /// @param properties columns of a query's result that become properties, at most
+    private record Size(long rows, int properties) {}
+
+    /// @param others columns that do not become properties
+    private static Size size(ProcedureContext context, String query, MapValue parameters, int others) {
+        try (QueryResult result = context.transaction().run(query, parameters)) {
+            long[] rows = new long[1];
+            result.pull(-1, (columns, selection, count) -> {
+                context.checkCancelled();
+                rows[0] += count;
+            });
+            return new Size(rows[0], Math.max(0, result.fields().size() - others));
+        }
     }
 
     private static Value[] projected(ProcedureContext context, Value[] arguments) {

@@ -1,5 +1,6 @@
 package io.orbitgraph.query.function;
 
+import io.orbitgraph.model.error.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,38 +65,10 @@ public final class FunctionRegistry {
 
     /// The function that someone who wrote `name` may have meant, for "did you mean"; none if nothing is near.
     public Optional<String> nearestName(String name) {
-        String wanted = key(name);
-        String nearest = null;
-        int nearestDistance = Math.max(1, wanted.length() / 3) + 1;
-        for (String candidate : names()) {
-            int distance = distance(wanted, key(candidate));
-            if (distance < nearestDistance) {
-                nearest = candidate;
-                nearestDistance = distance;
-            }
-        }
-        return Optional.ofNullable(nearest);
+        return NearestName.of(name, names());
     }
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    /// The number of insertions, deletions and replacements between two strings (Levenshtein).
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replace, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

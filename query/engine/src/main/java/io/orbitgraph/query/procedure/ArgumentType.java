@@ -98,6 +98,7 @@ sealed interface ArgumentType {
     }
 
     /// The value as this type has it; null if it does not take it.
+    @SuppressWarnings("ReferenceEquality") // whether it was converted: 1 and 1.0 are equal
     private @Nullable Value accept(Value value) {
         if (value == Value.NULL) {
             return value;

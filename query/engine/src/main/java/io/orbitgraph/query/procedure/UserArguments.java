@@ -69,6 +69,7 @@ final class UserArguments {
     }
 
     /// Column `argument` as the function takes it: the column itself wherever that is possible.
+    @SuppressWarnings("ReferenceEquality") // whether it was converted: 1 and 1.0 are equal
     Vector checked(int argument, Vector column, int @Nullable [] rows, int count) {
         ArgumentType type = types.get(parameterOf(argument));
         if (type.takesAll(column)) {

@@ -1,0 +1,5 @@
+/// Cliques and dense parts.
+@NullMarked
+package io.orbitgraph.algorithms.breadth.clique;
+
+import org.jspecify.annotations.NullMarked;

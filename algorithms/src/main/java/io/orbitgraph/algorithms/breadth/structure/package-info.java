@@ -1,0 +1,5 @@
+/// What kind of graph it is, and what follows from it.
+@NullMarked
+package io.orbitgraph.algorithms.breadth.structure;
+
+import org.jspecify.annotations.NullMarked;
