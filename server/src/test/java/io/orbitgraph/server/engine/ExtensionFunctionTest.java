@@ -186,7 +186,8 @@ final class ExtensionFunctionTest {
                         "test.half, Numeric, Half of a number., test.half(x :: FLOAT) :: FLOAT, false, false",
                         "test.project, Projection, Counts pairs and lone nodes., test.project(graphName :: STRING, source ::"
                                 + " NODE, target = null :: NODE, configuration = {} :: MAP) :: MAP, false, true");
-        assertThat(database.rows("SHOW USER DEFINED FUNCTIONS YIELD name WHERE name STARTS WITH 'test.' RETURN count(*)"))
+        assertThat(database.rows(
+                        "SHOW USER DEFINED FUNCTIONS YIELD name WHERE name STARTS WITH 'test.' RETURN count(*)"))
                 .containsExactly("9");
         assertThat(database.rows("SHOW BUILT IN FUNCTIONS YIELD name WHERE name STARTS WITH 'test.' RETURN name"))
                 .isEmpty();

@@ -193,8 +193,9 @@ final class CallProcedureOperator implements Operator {
         }
     }
 
-    private boolean take(ColumnRows from, int row) {
-        int count = from.next(columns(), output.count(), output.room());
+    private boolean take(ColumnRows rowsByColumn, int row) {
+        int from = output.count();
+        int count = rowsByColumn.next(columns(), from, output.room());
         for (int i = 0; i < count; i++) {
             output.add(row);
         }
