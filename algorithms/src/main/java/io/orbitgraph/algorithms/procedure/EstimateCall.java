@@ -35,7 +35,7 @@ final class EstimateCall<P, R> {
                 CatalogGraph entry = call.entry(context, configuration, name);
                 CsrGraph graph = call.graph(
                         entry, configuration, service.workers(AlgorithmCall.concurrency(configuration), context));
-                yield row(graph.size(), graph.relationshipCount(), call.read(context, configuration, entry, graph));
+                yield row(graph.size(), graph.size().entries(), call.read(context, configuration, entry, graph));
             }
             case MapValue size -> {
                 Configuration fictive = new Configuration(size);
