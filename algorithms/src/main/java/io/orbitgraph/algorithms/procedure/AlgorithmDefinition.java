@@ -152,10 +152,10 @@ public final class AlgorithmDefinition<P, R> {
     /// @param field what it is called in the stream
     public AlgorithmDefinition<P, R> nodeValues(String field, String type, Function<Outcome<P, R>, NodeColumn> column) {
         nodeProperty(column);
-        return streamsNodes(List.of(new Field(field, type)), outcome -> {
-            NodeColumn values = column.apply(outcome);
-            return node -> new Value[] {values.value(node)};
-        });
+        List<Field> fields = List.of(new Field("nodeId", "INTEGER"), new Field(field, type));
+        return streams(Rows.of(
+                fields,
+                outcome -> new NodeRows(fields, outcome.graph().ids(), column.apply(outcome), included(outcome))));
     }
 
     /// Several values for each node, streamed beside `nodeId`.

@@ -24,20 +24,25 @@ public abstract class ColumnRows implements Iterator<Value[]> {
     private int position;
 
     protected ColumnRows(ProcedureSignature signature) {
-        this.results = signature.results();
+        this(signature.results());
     }
 
-    /// Puts the next rows into rows `from`, `from + 1`, … of `columns`. Must set every column of a row, with `setNull`
+    protected ColumnRows(List<ProcedureSignature.Field> results) {
+        this.results = List.copyOf(results);
+    }
+
+    /// Puts the next rows into rows `first`, `first + 1`, … of `columns`. Must set every column of a row, with
+    /// `setNull`
     /// where it is null.
     ///
     /// @param columns one per result of the signature, of the class of {@link #newVector}
-    /// @param count the most rows to put, at least 1
+    /// @param most how many rows to put at most, at least 1
     /// @return how many rows were put, 0 only at the end
-    protected abstract int fill(Vector[] columns, int from, int count);
+    protected abstract int fill(Vector[] columns, int first, int most);
 
     /// As {@link #fill}, for who calls the procedure.
-    public final int next(Vector[] columns, int from, int count) {
-        return fill(columns, from, count);
+    public final int next(Vector[] columns, int first, int most) {
+        return fill(columns, first, most);
     }
 
     /// An empty column for results of a type: {@link LongVector} for `INTEGER`, {@link DoubleVector} for `FLOAT`,
