@@ -140,11 +140,11 @@ class CommunityTest {
             assertThat(result.didConverge()).isTrue();
         }
         assertThat(new Louvain()
-                        .compute(graph, new LouvainParameters(1, 10, 1e-4, 1, false, null), TestGraphs.SEQUENTIAL)
+                        .compute(graph, LouvainParameters.DEFAULT.withMaxLevels(1), TestGraphs.SEQUENTIAL)
                         .didConverge())
                 .isFalse();
         assertThat(new Leiden()
-                        .compute(graph, new LeidenParameters(1, 1, 0.01, 1e-4, false, null, 1), TestGraphs.SEQUENTIAL)
+                        .compute(graph, LeidenParameters.DEFAULT.withMaxLevels(1), TestGraphs.SEQUENTIAL)
                         .didConverge())
                 .isFalse();
     }

@@ -181,7 +181,7 @@ public final class AlgorithmBench implements Callable<Integer> {
         if (weighted) {
             EdgeList list = new EdgeList(edges.size(), List.of("weight"));
             for (int i = 0; i < edges.size(); i++) {
-                list.add(edges.source(i), edges.target(i), 1 + i * 7919L % 255);
+                list.add(edges.source(i), edges.target(i), (double) (1 + i * 7919L % 255));
             }
             edges = list;
         }

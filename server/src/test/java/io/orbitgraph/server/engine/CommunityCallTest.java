@@ -16,7 +16,7 @@ final class CommunityCallTest extends CommunityGraphs {
     /// @param graph one that has enough of what is looked for
     /// @param isRandom whether it takes a seed
     /// @param configuration what it must have
-    private record Call(String name, String graph, boolean isRandom, String configuration) {
+    record Call(String name, String graph, boolean isRandom, String configuration) {
         String with(String more) {
             return "{" + configuration + (configuration.isEmpty() || more.isEmpty() ? "" : ", ") + more + "}";
         }

@@ -113,9 +113,9 @@ class GraphCatalogQueryTest {
     @Test
     void twoQueriesMakeAGraphToo() {
         assertThat(database.rows("CALL gds.graph.project.cypher('g', 'MATCH (n:Person) WHERE n.age > $least RETURN"
-            + " id(n) AS id, labels(n) AS labels, n.age AS age', 'MATCH (a)-[r:KNOWS]->(b) RETURN id(a) AS source,"
-            + " id(b) AS target, type(r) AS type, r.since AS since', {parameters: {least: 20}, validateRelationships:"
-            + " false}) YIELD nodeCount, relationshipCount"))
+                        + " id(n) AS id, labels(n) AS labels, n.age AS age', 'MATCH (a)-[r:KNOWS]->(b) RETURN id(a) AS source,"
+                        + " id(b) AS target, type(r) AS type, r.since AS since', {parameters: {least: 20}, validateRelationships:"
+                        + " false}) YIELD nodeCount, relationshipCount"))
                 .containsExactly("3, 1");
         assertThat(database.rows("CALL gds.graph.relationshipProperty.stream('g', 'since')"
                         + " YIELD relationshipType, propertyValue"))

@@ -104,6 +104,10 @@ class EdgeListGraphTest {
         return records.getFirst();
     }
 
+    private static List<Long> targets(long node) {
+        return Objects.requireNonNull(OUT.get(node));
+    }
+
     private static Map<Long, Integer> votes() {
         Map<Long, Integer> votes = new HashMap<>();
         OUT.values().forEach(targets -> targets.forEach(target -> votes.merge(target, 1, Integer::sum)));
@@ -145,9 +149,10 @@ class EdgeListGraphTest {
         for (long start : OUT.keySet().stream().limit(50).toList()) {
             long paths = 0;
             Set<Long> reached = new HashSet<>();
-            for (int first = 0; first < OUT.get(start).size(); first++) {
-                long middle = OUT.get(start).get(first);
-                List<Long> ends = OUT.get(middle);
+            List<Long> middles = targets(start);
+            for (int first = 0; first < middles.size(); first++) {
+                long middle = middles.get(first);
+                List<Long> ends = targets(middle);
                 for (int second = 0; second < ends.size(); second++) {
                     // A relationship is used once in a path: a loop at the start cannot be walked twice.
                     if (middle != start || first != second) {
@@ -177,7 +182,7 @@ class EdgeListGraphTest {
                         RETURN [n IN nodes(p) | n.id]""", Map.of("from", start, "to", farthest)).get(0).asList(value -> value.asLong());
         assertThat(path).hasSize(Objects.requireNonNull(distances.get(farthest)) + 1);
         for (int i = 1; i < path.size(); i++) {
-            assertThat(OUT.get(path.get(i - 1))).contains(path.get(i));
+            assertThat(targets(path.get(i - 1))).contains(path.get(i));
         }
     }
 
@@ -187,7 +192,7 @@ class EdgeListGraphTest {
         while (!queue.isEmpty()) {
             long node = queue.poll();
             int next = Objects.requireNonNull(distances.get(node)) + 1;
-            for (long target : OUT.get(node)) {
+            for (long target : targets(node)) {
                 if (distances.putIfAbsent(target, next) == null) {
                     queue.add(target);
                 }

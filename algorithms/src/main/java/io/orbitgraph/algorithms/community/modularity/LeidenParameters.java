@@ -31,6 +31,10 @@ public record LeidenParameters(
         Require.atLeast("rounds", rounds, 1);
     }
 
+    public LeidenParameters withMaxLevels(int most) {
+        return new LeidenParameters(most, gamma, theta, tolerance, includeIntermediateCommunities, seeds, rounds);
+    }
+
     public LeidenParameters withGamma(double value) {
         return new LeidenParameters(maxLevels, value, theta, tolerance, includeIntermediateCommunities, seeds, rounds);
     }

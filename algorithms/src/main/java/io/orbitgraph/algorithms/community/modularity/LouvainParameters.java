@@ -27,6 +27,10 @@ public record LouvainParameters(
         Require.atLeast("resolution", resolution, 0);
     }
 
+    public LouvainParameters withMaxLevels(int most) {
+        return new LouvainParameters(most, maxIterations, tolerance, resolution, includeIntermediateCommunities, seeds);
+    }
+
     public LouvainParameters withTolerance(double value) {
         return new LouvainParameters(
                 maxLevels, maxIterations, value, resolution, includeIntermediateCommunities, seeds);
