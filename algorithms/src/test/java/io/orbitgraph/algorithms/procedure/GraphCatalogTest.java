@@ -76,7 +76,8 @@ class GraphCatalogTest {
         assertThat(catalog.drop("ann", "neo4j", "g")).contains(graph);
         assertThat(catalog.drop("ann", "neo4j", "g")).isEmpty();
         assertThat(free()).isEqualTo(free);
-        assertThatThrownBy(() -> catalog.add("ann", "neo4j", "big", nodes(2_000), MapValue.EMPTY))
+        ProjectedGraph big = nodes(2_000).withNodeProperty("score", new NodeColumn.Doubles(new double[2_000]));
+        assertThatThrownBy(() -> catalog.add("ann", "neo4j", "big", big, MapValue.EMPTY))
                 .isInstanceOfSatisfying(
                         OrbitException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MEMORY_LIMIT));
         assertThat(catalog.all()).isEmpty();
