@@ -331,7 +331,7 @@ class TraversalProceduresTest {
                             + " relationshipCount RETURN bytesMin > 0, bytesMax >= bytesMin, nodeCount,"
                             + " relationshipCount"))
                     .as(estimate)
-                    .containsExactly("true, true, 7, 9");
+                    .containsExactly("true, true, 7, 18");
             String sizes = "UNWIND [1000, 10000] AS n " + estimate
                     + "{nodeCount: n, relationshipCount: 10 * n}, {" + call.getLast() + "}) YIELD bytesMax"
                     + " WITH collect(bytesMax) AS sizes RETURN sizes[1] > 5 * sizes[0]";
