@@ -332,7 +332,7 @@ class TraversalProceduresTest {
                             + " relationshipCount"))
                     .as(estimate)
                     .containsExactly("true, true, 7, 18");
-            String sizes = "UNWIND [1000, 10000] AS n " + estimate
+            String sizes = "UNWIND [100000, 1000000] AS n " + estimate
                     + "{nodeCount: n, relationshipCount: 10 * n}, {" + call.getLast() + "}) YIELD bytesMax"
                     + " WITH collect(bytesMax) AS sizes RETURN sizes[1] > 5 * sizes[0]";
             assertThat(roads.rows(sizes)).as(estimate).containsExactly("true");
