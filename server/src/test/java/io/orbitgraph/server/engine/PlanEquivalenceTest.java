@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orbitgraph.model.session.Credentials;
 import io.orbitgraph.model.session.Session;
 import io.orbitgraph.model.value.MapValue;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// made to choose others by wrong counts), with and without indexes, matched at once, optionally, in a subquery or only
 /// counted.
 ///
-/// `-Dseed=…` repeats one run, `-Dgraphs=…` makes it longer.
+/// `-Dorbit.seed=…` repeats one run, `-Dgraphs=…` makes it longer.
 final class PlanEquivalenceTest {
     private static final int GRAPHS = Integer.getInteger("graphs", 3);
     private static final int PATTERNS = 20;
@@ -26,8 +27,7 @@ final class PlanEquivalenceTest {
 
     @Test
     void everyOrderGivesTheSameRows() {
-        long seed = Long.getLong("seed", new Random().nextLong());
-        System.out.println("PlanEquivalenceTest seed=" + seed);
+        long seed = Seeded.of("PlanEquivalenceTest").seed();
         Random random = new Random(seed);
         for (int i = 0; i < GRAPHS; i++) {
             SmallGraph graph = SmallGraph.random(random, 5 + random.nextInt(4), 8 + random.nextInt(6));

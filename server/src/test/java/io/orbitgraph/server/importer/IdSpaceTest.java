@@ -2,6 +2,7 @@ package io.orbitgraph.server.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orbitgraph.store.testkit.Seeded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class IdSpaceTest {
     @Test
     void findsWhatAHashMapFinds() {
-        long seed = new Random().nextLong();
-        System.out.println("seed=" + seed);
+        long seed = Seeded.of("IdSpaceTest").seed();
         Random random = new Random(seed);
         IdSpace space = new IdSpace("", FieldType.STRING);
         Map<String, Long> expected = new HashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orbitgraph.server.shell.Input.Command;
 import io.orbitgraph.server.shell.Input.Statement;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -85,8 +86,7 @@ class StatementReaderTest {
 
     @Test
     void statementsComeBackFromAnyMixtureOfPieces() {
-        long seed = new Random().nextLong();
-        System.out.println("seed=" + seed);
+        long seed = Seeded.of("StatementReaderTest").seed();
         Random random = new Random(seed);
         String[] pieces = {"RETURN 1", "'a;\\''", "\"b\\\\\"", "`c;``d`", "/* e; ' */", "// f;\"\n", "\n", " ", "-1"};
         for (int round = 0; round < 200; round++) {

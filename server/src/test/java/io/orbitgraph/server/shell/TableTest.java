@@ -2,6 +2,7 @@ package io.orbitgraph.server.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orbitgraph.store.testkit.Seeded;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -67,8 +68,7 @@ class TableTest {
 
     @Test
     void fittedWidthsUseTheRoomAndTakeFromTheWidest() {
-        long seed = new Random().nextLong();
-        System.out.println("seed=" + seed);
+        long seed = Seeded.of("TableTest").seed();
         Random random = new Random(seed);
         for (int round = 0; round < 500; round++) {
             int[] natural = random.ints(1 + random.nextInt(10), 1, 200).toArray();

@@ -2,13 +2,13 @@ package io.orbitgraph.tck.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orbitgraph.store.testkit.Seeded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,7 @@ class KillTest {
     }
 
     private void killRepeatedly(int rounds) throws IOException, InterruptedException {
-        long seed = ThreadLocalRandom.current().nextLong();
-        System.out.println("seed=" + seed);
+        long seed = Seeded.of("KillTest").seed();
         Random random = new Random(seed);
         for (int w = 0; w < WRITERS; w++) {
             acknowledged[w] = new AtomicLong(-1);

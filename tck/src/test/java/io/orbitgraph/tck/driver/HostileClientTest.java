@@ -2,13 +2,13 @@ package io.orbitgraph.tck.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orbitgraph.store.testkit.Seeded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,8 +55,7 @@ class HostileClientTest {
 
     @Test
     void aGarbageHandshakeIsClosed() throws IOException {
-        long seed = ThreadLocalRandom.current().nextLong();
-        System.out.println("seed=" + seed);
+        long seed = Seeded.of("HostileClientTest").seed();
         Random random = new Random(seed);
         for (int i = 0; i < 20; i++) {
             try (Socket socket = connect()) {

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Random test data from one seed, which is printed; `-Dorbit.seed=…` repeats a run. Not thread-safe: {@link #split}
-/// for
-/// each thread.
+/// Random test data from one seed, which is printed. Not thread-safe: {@link #split} for each thread.
+///
+/// The seed follows from the test's name, so that a build fails for what was changed and not by chance.
+/// `-Dorbit.seed=random` looks further, with another seed in each run, and `-Dorbit.seed=NUMBER` repeats one.
 public final class Seeded {
     private final long seed;
     private final SplittableRandom random;
@@ -18,8 +19,13 @@ public final class Seeded {
 
     /// Prints the seed beside `test`, so that a failure can be repeated.
     public static Seeded of(String test) {
-        Long given = Long.getLong("orbit.seed");
-        long seed = given == null ? new SplittableRandom().nextLong() : given;
+        String given = System.getProperty("orbit.seed", "");
+        long seed =
+                switch (given) {
+                    case "" -> test.hashCode();
+                    case "random" -> new SplittableRandom().nextLong();
+                    default -> Long.parseLong(given);
+                };
         System.out.println(test + " seed=" + seed);
         return new Seeded(seed, new SplittableRandom(seed));
     }

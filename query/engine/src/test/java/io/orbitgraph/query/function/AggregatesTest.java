@@ -14,6 +14,7 @@ import io.orbitgraph.model.vector.DoubleVector;
 import io.orbitgraph.model.vector.LongVector;
 import io.orbitgraph.model.vector.ValueVector;
 import io.orbitgraph.model.vector.Vector;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -134,8 +135,7 @@ class AggregatesTest {
     /// group gets from boxed values written out row by row.
     @Test
     void groupedKernelsAndMergesEqualTheBoxedAnswers() {
-        long seed = new Random().nextLong();
-        System.out.println("seed=" + seed);
+        long seed = Seeded.of("AggregatesTest").seed();
         Random random = new Random(seed);
         List<String> names = List.of("count", "sum", "avg", "min", "max", "collect", "stdev", "stdevp");
         for (int round = 0; round < 300; round++) {

@@ -11,6 +11,7 @@ import io.orbitgraph.model.vector.NodeVector;
 import io.orbitgraph.model.vector.RelationshipVector;
 import io.orbitgraph.model.vector.StringVector;
 import io.orbitgraph.model.vector.Vector;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +35,7 @@ class FunctionKernelTest {
     @ParameterizedTest
     @MethodSource("functions")
     void vectorsGiveTheAnswersOfValues(String name) {
-        long seed = new Random().nextLong();
+        long seed = Seeded.of("FunctionKernelTest").seed();
         Random random = new Random(seed);
         ScalarFunction function = BuiltInFunctions.registry().scalar(name).orElseThrow();
         NoGraph context = new NoGraph();

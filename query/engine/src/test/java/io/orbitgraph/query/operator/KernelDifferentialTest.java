@@ -19,6 +19,7 @@ import io.orbitgraph.model.vector.Vector;
 import io.orbitgraph.query.expr.Expr.ArithmeticOperator;
 import io.orbitgraph.query.expr.Expr.ComparisonOperator;
 import io.orbitgraph.query.expr.Expr.StringOperator;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,12 +38,8 @@ class KernelDifferentialTest {
     private static final double[] DOUBLES = {0, -0.0, 1, -1.5, 2, 0x1p53, 0x1p63, Double.NaN, Double.POSITIVE_INFINITY};
     private static final String[] STRINGS = {"", "a", "ab", "b", "\uFFFD", "\uD83D\uDE00", "a.*", "("};
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seeded.of("KernelDifferentialTest").seed();
     private final Random random = new Random(seed);
-
-    KernelDifferentialTest() {
-        System.out.println("seed=" + seed);
-    }
 
     private Vector vector() {
         int kind = random.nextInt(5);

@@ -19,6 +19,7 @@ import io.orbitgraph.query.physical.PhysicalPlan;
 import io.orbitgraph.query.runtime.PlanRunner;
 import io.orbitgraph.store.graph.GraphTransaction;
 import io.orbitgraph.store.testkit.InMemoryGraphStore;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class PathOperatorsTest {
     private record Edge(long id, long start, long end, int type) {}
 
-    private final long seed = Long.getLong("seed", new Random().nextLong());
+    private final long seed = Seeded.of("PathOperatorsTest").seed();
     private final Random random = new Random(seed);
     private final InMemoryGraphStore store = new InMemoryGraphStore();
     private final PlanRunner runner = new PlanRunner(store);
@@ -41,7 +42,6 @@ class PathOperatorsTest {
 
     @BeforeEach
     void createGraph() {
-        System.out.println("PathOperatorsTest seed=" + seed);
         try (GraphTransaction transaction = store.begin()) {
             int[] types = {
                 store.tokens().createRelationshipType("R"), store.tokens().createRelationshipType("S")

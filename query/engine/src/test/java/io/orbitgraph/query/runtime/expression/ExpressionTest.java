@@ -23,6 +23,7 @@ import io.orbitgraph.query.runtime.ExecutionContext;
 import io.orbitgraph.query.runtime.PlanRunner;
 import io.orbitgraph.store.graph.GraphTransaction;
 import io.orbitgraph.store.testkit.InMemoryGraphStore;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -162,8 +163,7 @@ class ExpressionTest {
     /// columns row by row.
     @Test
     void batchesGiveWhatRowsGive() {
-        long seed = Long.getLong("seed", new Random().nextLong());
-        System.out.println("ExpressionTest seed=" + seed);
+        long seed = Seeded.of("ExpressionTest").seed();
         Random random = new Random(seed);
         int failures = 0;
         for (int round = 0; round < 3000; round++) {

@@ -25,6 +25,7 @@ import io.orbitgraph.query.runtime.Cancellation;
 import io.orbitgraph.query.runtime.MemoryAccount;
 import io.orbitgraph.query.runtime.PlanRunner;
 import io.orbitgraph.store.testkit.InMemoryGraphStore;
+import io.orbitgraph.store.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /// Operators on rows of numbers, without a graph.
 class RowOperatorsTest {
-    private final long seed = Long.getLong("seed", new Random().nextLong());
+    private final long seed = Seeded.of("RowOperatorsTest").seed();
     private final Random random = new Random(seed);
     private final InMemoryGraphStore store = new InMemoryGraphStore();
     private final PlanRunner runner = new PlanRunner(store);
@@ -89,7 +90,6 @@ class RowOperatorsTest {
 
     @Test
     void joiningApplyAgreesWithItsBatchedForm() {
-        System.out.println("RowOperatorsTest seed=" + seed);
         // Inner rows of x: the multiples of x below 3x that are not divisible by five.
         for (ApplyKind kind : List.of(ApplyKind.JOIN, ApplyKind.OPTIONAL, ApplyKind.SEMI, ApplyKind.ANTI)) {
             List<Value> lists = new ArrayList<>();
