@@ -28,7 +28,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
         return MemoryEstimate.sum(
                 name(),
                 MemoryEstimate.between("pairs", 0, size.nodes() * (64 + 28 * perNode)),
-                MemoryEstimate.of("counts", (16L + 9L * concurrency) * size.nodes()),
+                MemoryEstimate.of("counts", (16L + 5L * concurrency) * size.nodes()),
                 MemoryEstimate.between("without parallel relationships", 0, simpleBytes(size)),
                 MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }
@@ -135,7 +135,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
             if (other != node
                     && isCompared(other, out, parameters.targetNodes(), parameters)
                     && (components == null || components[node] == components[other])) {
-                double common = sums.sum(other);
+                double common = sums.value(i);
                 double similarity = switch (parameters.metric()) {
                     case JACCARD -> common / (sizes[node] + sizes[other] - common);
                     case OVERLAP -> common / Math.min(sizes[node], sizes[other]);
