@@ -8,17 +8,12 @@ import io.orbitgraph.algorithms.graph.GraphGenerator;
 import io.orbitgraph.algorithms.run.Cancellation;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -95,17 +90,17 @@ public final class AlgorithmBench implements Callable<Integer> {
                 + "| --- | ---: | ---: | ---: | ---: | --- | --- |%n");
         for (Kernel kernel : kernels()) {
             CsrGraph input = kernel.weighted() ? graph(model, scale, true, environment.workers()) : graph;
-            Timing timing =
-                    best(List.of(() -> kernel.run().apply(input, environment))).getFirst();
+            Timing timing = Timing.best(runs, List.of(() -> kernel.run().apply(input, environment)))
+                    .getFirst();
             print(
                     "| %s | %,.1f | %,.1f | %.2f | %.2f | %s | %s |%n",
                     kernel.name(),
-                    timing.nanos / 1e6,
-                    timing.cpuNanos / 1e6,
-                    timing.nanos / kernel.amount().applyAsDouble(input),
-                    timing.cpuNanos / kernel.amount().applyAsDouble(input),
+                    timing.nanos() / 1e6,
+                    timing.cpuNanos() / 1e6,
+                    timing.nanos() / kernel.amount().applyAsDouble(input),
+                    timing.cpuNanos() / kernel.amount().applyAsDouble(input),
                     kernel.unit(),
-                    timing.result);
+                    timing.result());
         }
     }
 
@@ -120,57 +115,21 @@ public final class AlgorithmBench implements Callable<Integer> {
         for (Kernel kernel : kernels()) {
             Function<JGraphTPeer, Object> theirs = JGraphTPeer.RUNS.get(kernel.name());
             if (theirs != null) {
-                List<Timing> timings =
-                        best(List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
+                List<Timing> timings = Timing.best(
+                        runs, List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
                 Timing ours = timings.get(0);
                 Timing other = timings.get(1);
                 print(
                         "| %s | %,.2f | %,.1f | %.0fx | %,.2f | %,.1f | %.0fx |%n",
                         kernel.name(),
-                        ours.nanos / 1e6,
-                        other.nanos / 1e6,
-                        other.nanos / ours.nanos,
-                        ours.cpuNanos / 1e6,
-                        other.cpuNanos / 1e6,
-                        other.cpuNanos / ours.cpuNanos);
+                        ours.nanos() / 1e6,
+                        other.nanos() / 1e6,
+                        other.nanos() / ours.nanos(),
+                        ours.cpuNanos() / 1e6,
+                        other.cpuNanos() / 1e6,
+                        other.cpuNanos() / ours.cpuNanos());
             }
         }
-    }
-
-    /// @param cpuNanos of all Java threads; compiler and garbage collector are not among them
-    /// @param result what the runs found
-    private record Timing(double nanos, double cpuNanos, Object result) {
-        /// The best of both, in each of the two.
-        Timing better(Timing other) {
-            return new Timing(Math.min(nanos, other.nanos), Math.min(cpuNanos, other.cpuNanos), result);
-        }
-    }
-
-    /// The best times, the runs taking turns.
-    private List<Timing> best(List<Supplier<Object>> sides) {
-        List<Timing> best = new ArrayList<>();
-        for (int run = 0; run < runs; run++) {
-            for (int side = 0; side < sides.size(); side++) {
-                long cpu = cpuNanos();
-                long start = System.nanoTime();
-                Object result = sides.get(side).get();
-                Timing timing = new Timing(System.nanoTime() - start, cpuNanos() - cpu, result);
-                if (run == 0) {
-                    best.add(timing);
-                } else {
-                    best.set(side, best.get(side).better(timing));
-                }
-            }
-        }
-        return best;
-    }
-
-    private static long cpuNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getAllThreadIds())
-                .map(threads::getThreadCpuTime)
-                .filter(nanos -> nanos > 0)
-                .sum();
     }
 
     /// Undirected, without parallel relationships.
