@@ -141,9 +141,9 @@ public final class CsrGraph {
         return withWeights(null);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Whether it is weighted by them already: then it is kept, incoming and all.
     private CsrGraph withWeights(double @Nullable [] weights) {
         if (weights == out.weights()) {
-            // With what was made of it so far.
             return this;
         }
         CsrGraph other = new CsrGraph(

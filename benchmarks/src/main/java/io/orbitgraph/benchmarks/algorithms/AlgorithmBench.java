@@ -4,17 +4,14 @@ import io.orbitgraph.algorithms.graph.Aggregation;
 import io.orbitgraph.algorithms.graph.CsrBuilder;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
-import io.orbitgraph.algorithms.graph.GraphGenerator;
-import io.orbitgraph.algorithms.run.Cancellation;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `orbit bench algorithms`: times graph algorithms on a Kronecker and on a uniform graph, always the same ones, and
@@ -26,9 +23,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Times graph algorithms on generated graphs, beside JGraphT.")
 public final class AlgorithmBench implements Callable<Integer> {
-    private static final int EDGE_FACTOR = 16;
-    private static final long SEED = 27491095;
-
     @Option(
             names = {"--scale"},
             description = "2^scale nodes, 16 relationships each (default: ${DEFAULT-VALUE})")
@@ -39,15 +33,8 @@ public final class AlgorithmBench implements Callable<Integer> {
             description = "the scale of the graphs beside JGraphT; 0 for none (default: ${DEFAULT-VALUE})")
     private int peerScale = 16;
 
-    @Option(
-            names = {"--threads"},
-            description = "how many threads work (default: ${DEFAULT-VALUE})")
-    private int threads = 2;
-
-    @Option(
-            names = {"--runs"},
-            description = "how often each is run; the best counts (default: ${DEFAULT-VALUE})")
-    private int runs = 3;
+    @Mixin
+    private final Effort effort = new Effort();
 
     @Option(
             names = {"--only"},
@@ -57,16 +44,14 @@ public final class AlgorithmBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ExecutorService pool = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1), Thread.ofPlatform().daemon().factory())) {
-            Environment environment = Environment.of(new Workers(pool, threads, Cancellation.NEVER), 1);
+        effort.lend(environment -> {
             for (String model : List.of("Kronecker", "uniform")) {
                 alone(model, environment);
             }
             for (String model : peerScale > 0 ? List.of("Kronecker", "uniform") : List.<String>of()) {
                 besideJGraphT(model, environment);
             }
-        }
+        });
         return 0;
     }
 
@@ -85,12 +70,12 @@ public final class AlgorithmBench implements Callable<Integer> {
                 graph.nodeCount(),
                 graph.relationshipCount(),
                 graph.out().entryCount(),
-                threads);
+                effort.threads);
         print("| algorithm | ms | CPU ms | figure | by CPU | unit | finds |%n"
                 + "| --- | ---: | ---: | ---: | ---: | --- | --- |%n");
         for (Kernel kernel : kernels()) {
             CsrGraph input = kernel.weighted() ? graph(model, scale, true, environment.workers()) : graph;
-            Timing timing = Timing.best(runs, List.of(() -> kernel.run().apply(input, environment)))
+            Timing timing = Timing.best(effort.runs, List.of(() -> kernel.run().apply(input, environment)))
                     .getFirst();
             print(
                     "| %s | %,.1f | %,.1f | %.2f | %.2f | %s | %s |%n",
@@ -116,7 +101,7 @@ public final class AlgorithmBench implements Callable<Integer> {
             Function<JGraphTPeer, Object> theirs = JGraphTPeer.RUNS.get(kernel.name());
             if (theirs != null) {
                 List<Timing> timings = Timing.best(
-                        runs, List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
+                        effort.runs, List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
                 Timing ours = timings.get(0);
                 Timing other = timings.get(1);
                 print(
@@ -134,17 +119,8 @@ public final class AlgorithmBench implements Callable<Integer> {
 
     /// Undirected, without parallel relationships.
     private static CsrGraph graph(String model, int scale, boolean weighted, Workers workers) {
-        EdgeList edges = model.equals("uniform")
-                ? GraphGenerator.uniform(1 << scale, EDGE_FACTOR << scale, SEED, workers)
-                : GraphGenerator.kronecker(scale, EDGE_FACTOR, SEED, workers);
-        if (weighted) {
-            EdgeList list = new EdgeList(edges.size(), List.of("weight"));
-            for (int i = 0; i < edges.size(); i++) {
-                list.add(edges.source(i), edges.target(i), (double) (1 + i * 7919L % 255));
-            }
-            edges = list;
-        }
-        return CsrBuilder.of(1 << scale, edges)
+        EdgeList edges = model.equals("uniform") ? Inputs.uniform(scale, workers) : Inputs.kronecker(scale, workers);
+        return CsrBuilder.of(1 << scale, weighted ? Inputs.weighted(edges) : edges)
                 .undirected()
                 .aggregation(Aggregation.SINGLE)
                 .build(workers);

@@ -4,14 +4,12 @@ import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.Aggregation;
 import io.orbitgraph.algorithms.graph.CsrBuilder;
 import io.orbitgraph.algorithms.graph.EdgeList;
-import io.orbitgraph.algorithms.graph.GraphGenerator;
 import io.orbitgraph.algorithms.graph.Orientation;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.graph.ProjectionRequest;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Property;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Relationships;
 import io.orbitgraph.algorithms.graph.StoreProjection;
-import io.orbitgraph.algorithms.run.Cancellation;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.vector.DoubleVector;
@@ -31,11 +29,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `orbit bench projection`: times how graphs are made, of a list of relationships and of a store, in relationships per
@@ -45,8 +42,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Times how compressed graphs are made, of lists of relationships and of a store.")
 public final class ProjectionBench implements Callable<Integer> {
-    private static final int EDGE_FACTOR = 16;
-    private static final long SEED = 27491095;
     private static final int BATCH = 1 << 16;
 
     @Option(
@@ -59,39 +54,27 @@ public final class ProjectionBench implements Callable<Integer> {
             description = "the scale of the graph in the store; 0 for none (default: ${DEFAULT-VALUE})")
     private int storeScale = 17;
 
-    @Option(
-            names = {"--threads"},
-            description = "how many threads work (default: ${DEFAULT-VALUE})")
-    private int threads = 2;
-
-    @Option(
-            names = {"--runs"},
-            description = "how often each is run; the best counts (default: ${DEFAULT-VALUE})")
-    private int runs = 5;
+    @Mixin
+    private final Effort effort = new Effort();
 
     @Override
     public Integer call() throws IOException {
-        try (ExecutorService pool = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1), Thread.ofPlatform().daemon().factory())) {
-            Environment environment = Environment.of(new Workers(pool, threads, Cancellation.NEVER), 1);
-            print("| from | graph | ms | CPU ms | million relationships/s | by CPU |%n"
-                    + "| --- | --- | ---: | ---: | ---: | ---: |%n");
+        print("| from | graph | ms | CPU ms | million relationships/s | by CPU |%n"
+                + "| --- | --- | ---: | ---: | ---: | ---: |%n");
+        effort.<IOException>lend(environment -> {
             if (scale > 0) {
                 ofLists(environment.workers());
             }
             if (storeScale > 0) {
                 ofStore(environment);
             }
-        }
+        });
         return 0;
     }
 
     private void ofLists(Workers workers) {
-        EdgeList plain = GraphGenerator.kronecker(scale, EDGE_FACTOR, SEED, workers);
-        EdgeList weighted = new EdgeList(plain.size(), List.of("weight"));
-        for (int i = 0; i < plain.size(); i++) {
-            weighted.add(plain.source(i), plain.target(i), weight(i));
-        }
+        EdgeList plain = Inputs.kronecker(scale, workers);
+        EdgeList weighted = Inputs.weighted(plain);
         for (EdgeList edges : List.of(plain, weighted)) {
             String suffix = edges == plain ? "" : ", weighted";
             for (Orientation orientation : List.of(Orientation.NATURAL, Orientation.UNDIRECTED)) {
@@ -105,10 +88,6 @@ public final class ProjectionBench implements Callable<Integer> {
             Adjacency natural = CsrBuilder.of(1 << scale, edges).build(workers).out();
             time("graph, scale " + scale, "transposed" + suffix, edges.size(), () -> natural.transposed(workers));
         }
-    }
-
-    private static double weight(int relationship) {
-        return 1 + relationship * 7919L % 255;
     }
 
     private void ofStore(Environment environment) throws IOException {
@@ -149,8 +128,8 @@ public final class ProjectionBench implements Callable<Integer> {
 
     /// @return how many relationships
     private int importInto(KeyValueStore keyValues, Workers workers) {
-        EdgeList edges = GraphGenerator.kronecker(storeScale, EDGE_FACTOR, SEED, workers);
-        try (BulkImporter importer = GraphStores.importInto(keyValues, threads)) {
+        EdgeList edges = Inputs.weighted(Inputs.kronecker(storeScale, workers));
+        try (BulkImporter importer = GraphStores.importInto(keyValues, effort.threads)) {
             long[] ids = new long[1 << storeScale];
             importer.addNodes(List.of("Node"), List.of(), new Vector[0], ids.length, ids);
             long[] starts = new long[BATCH];
@@ -161,7 +140,7 @@ public final class ProjectionBench implements Callable<Integer> {
                 for (int i = 0; i < count; i++) {
                     starts[i] = ids[edges.source(from + i)];
                     ends[i] = ids[edges.target(from + i)];
-                    weights.values[i] = weight(from + i);
+                    weights.values[i] = edges.value(0, from + i);
                 }
                 importer.addRelationships("LINK", starts, ends, List.of("weight"), new Vector[] {weights}, count);
             }
@@ -171,7 +150,7 @@ public final class ProjectionBench implements Callable<Integer> {
     }
 
     private void time(String from, String graph, int relationships, Supplier<Object> run) {
-        Timing timing = Timing.best(runs, List.of(run)).getFirst();
+        Timing timing = Timing.best(effort.runs, List.of(run)).getFirst();
         print(
                 "| %s | %s | %,.0f | %,.0f | %.1f | %.1f |%n",
                 from,
