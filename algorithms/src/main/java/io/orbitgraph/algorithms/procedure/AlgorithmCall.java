@@ -208,16 +208,23 @@ final class AlgorithmCall<P, R> {
         }
         Waiting.announce();
         long prepared = System.nanoTime();
-        R result = service.jobs()
-                .run(
-                        context.user(),
-                        request.jobId(),
-                        definition.algorithm.name(),
-                        estimate.maxBytes(),
-                        request.concurrency(),
-                        request.isLogged(),
-                        job -> definition.algorithm.run(
-                                graph, request.parameters(), new Environment(workers, request.seed(), job, memory)));
+        R result;
+        try {
+            result = service.jobs()
+                    .run(
+                            context.user(),
+                            request.jobId(),
+                            definition.algorithm.name(),
+                            estimate.maxBytes(),
+                            request.concurrency(),
+                            request.isLogged(),
+                            job -> definition.algorithm.run(
+                                    graph,
+                                    request.parameters(),
+                                    new Environment(workers, request.seed(), job, memory)));
+        } finally {
+            entry.settle();
+        }
         long computed = System.nanoTime();
         Outcome<P, R> outcome =
                 new Outcome<>(graph, request.parameters(), result, mode, configuration, workers, context);

@@ -35,7 +35,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
 
     /// A copy of the relationships and its other direction.
     private static long simpleBytes(GraphSize size) {
-        return 16 * size.nodes() + (size.isWeighted() ? 32 : 8) * size.entries();
+        return 8 * size.nodes() + (size.isWeighted() ? 40 : 16) * size.entries();
     }
 
     @Override
