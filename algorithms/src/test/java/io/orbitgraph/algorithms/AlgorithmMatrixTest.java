@@ -157,7 +157,7 @@ class AlgorithmMatrixTest {
     }
 
     /// The arrays and values that a result is made of.
-    private static List<Object> flat(Object result) {
+    static List<Object> flat(Object result) {
         List<Object> parts = new ArrayList<>();
         switch (result) {
             case Record record -> {

@@ -70,6 +70,21 @@ public final class Adjacency {
         return at;
     }
 
+    /// The first slot of a row whose target is `node` or beyond; the end of the row if none is. O(log degree).
+    int place(int row, int node) {
+        int low = offsets[row];
+        int high = offsets[row + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (targets[middle] < node) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// Node ranges of about equal work, for {@link Workers#ranges(int[], Workers.RangeTask)}.
     public int[] bounds() {
         int[] known = bounds;

@@ -3,23 +3,41 @@ package io.orbitgraph.algorithms.graph;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 
-/// How large a projection can be. Kernels index plain arrays by `int`, which is what makes them fast; a graph that
-/// needs more is refused before memory is spent on it.
+/// How large a projection can be. Kernels index plain arrays by `int`, which is what makes them fast. What is read from
+/// the store row by row goes beyond one array in {@link Pages}; what has to be sorted is refused, where possible before
+/// memory is spent on it.
 public final class Capacity {
     /// The longest array that every JVM allocates.
     public static final int MOST = Integer.MAX_VALUE - 8;
 
     private Capacity() {}
 
-    /// @throws OrbitException with `MEMORY_LIMIT` if one kind of relationship has more adjacency entries than fit
+    /// @throws OrbitException with `MEMORY_LIMIT` if one kind of relationship has more adjacency entries than fit into
+    /// one page
     public static void requireEntries(long entries) {
-        if (entries > MOST) {
+        requireEntries(entries, MOST);
+    }
+
+    static void requireEntries(long entries, int limit) {
+        if (entries > limit) {
             throw new OrbitException(
                     ErrorCode.MEMORY_LIMIT,
-                    "One kind of relationship of a projection holds up to " + MOST
-                            + " adjacency entries, but this one would have " + entries
-                            + " or more; an undirected relationship has two. Project fewer nodes, or one relationship "
-                            + "type at a time, or with an orientation other than UNDIRECTED");
+                    "One kind of relationship holds up to " + limit + " adjacency entries here, but this one would have "
+                            + entries + " or more; an undirected relationship has two. Project fewer nodes, or one "
+                            + "relationship type at a time. Stored relationships are projected without such a limit if "
+                            + "they have no properties or the orientation NATURAL");
+        }
+    }
+
+    /// @param limit of a page
+    /// @throws OrbitException with `MEMORY_LIMIT` if a node has more adjacency entries than a page
+    static void requireRow(long node, long entries, int limit) {
+        if (entries > limit) {
+            throw new OrbitException(
+                    ErrorCode.MEMORY_LIMIT,
+                    "A node has up to " + limit + " adjacency entries in one direction, but the node with id " + node
+                            + " has " + entries + " or more. Project it without some of its relationship types, or "
+                            + "leave it out");
         }
     }
 

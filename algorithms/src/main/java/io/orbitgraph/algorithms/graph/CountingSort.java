@@ -173,6 +173,12 @@ final class CountingSort {
         return sort(transposed(adjacency), null);
     }
 
+    /// As {@link #transpose}, of entries that nobody needs any more. Their neighbours must be below `rows`; they may
+    /// themselves have any number of rows.
+    Adjacency transposeSpent(Adjacency entries) {
+        return sort(transposed(entries), entries);
+    }
+
     private static Transposed transposed(Adjacency adjacency) {
         return new Transposed(adjacency.offsets(), adjacency.targets(), adjacency.weights());
     }

@@ -1,10 +1,10 @@
 package io.orbitgraph.algorithms.graph;
 
+import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,26 +12,44 @@ import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /// A graph in compressed sparse rows: nodes numbered from 0, outgoing adjacency, incoming adjacency at hand or made
-/// when first asked for. Immutable, thread-safe. Up to 2^31 - 9 adjacency entries.
+/// when first asked for. Immutable, thread-safe.
+///
+/// Up to 2^31 - 9 adjacency entries of a direction are one page, which {@link #out} and {@link #in} hand out; of a
+/// larger graph they refuse, and only {@link #pages} and {@link #incomingPages} read it.
 ///
 /// In an undirected graph each relationship stands at both its ends, a self-loop once, and both directions are the same
 /// object.
 public final class CsrGraph {
-    private static final int CHUNK = 65_536;
-
     private final NodeIds ids;
-    private final Adjacency out;
-    private final Map<String, double[]> relationshipProperties;
+    private final Pages out;
+    /// For each property the values of each page.
+    private final Map<String, double[][]> relationshipProperties;
     private final boolean undirected;
     private final long relationshipCount;
     private final Map<String, NodeColumn> nodeProperties;
-    private volatile @Nullable Adjacency in;
+    private volatile @Nullable Pages in;
     private volatile @Nullable WeightRange weightRange;
 
     CsrGraph(
             NodeIds ids,
             Adjacency out,
             Map<String, double[]> relationshipProperties,
+            boolean undirected,
+            long relationshipCount,
+            Map<String, NodeColumn> nodeProperties) {
+        this(
+                ids,
+                Pages.of(out),
+                ofOnePage(relationshipProperties),
+                undirected,
+                relationshipCount,
+                nodeProperties);
+    }
+
+    private CsrGraph(
+            NodeIds ids,
+            Pages out,
+            Map<String, double[][]> relationshipProperties,
             boolean undirected,
             long relationshipCount,
             Map<String, NodeColumn> nodeProperties) {
@@ -52,6 +70,12 @@ public final class CsrGraph {
         this.in = undirected ? out : null;
     }
 
+    private static Map<String, double[][]> ofOnePage(Map<String, double[]> columns) {
+        Map<String, double[][]> pages = new LinkedHashMap<>();
+        columns.forEach((name, values) -> pages.put(name, new double[][] {values}));
+        return pages;
+    }
+
     /// Of finished rows. If there is one relationship property, it is the weight.
     ///
     /// @param columns parallel to the entries, by name
@@ -62,6 +86,19 @@ public final class CsrGraph {
             boolean undirected,
             Map<String, NodeColumn> nodeProperties,
             Workers workers) {
+        return of(ids, Pages.of(rows), ofOnePage(columns), undirected, nodeProperties, workers);
+    }
+
+    /// Of finished pages, as above.
+    ///
+    /// @param columns for each property the values of each page
+    static CsrGraph of(
+            NodeIds ids,
+            Pages rows,
+            Map<String, double[][]> columns,
+            boolean undirected,
+            Map<String, NodeColumn> nodeProperties,
+            Workers workers) {
         CsrGraph graph =
                 new CsrGraph(ids, rows, columns, undirected, relationships(rows, undirected, workers), nodeProperties);
         return columns.size() == 1 ? graph.weighted(columns.keySet().iterator().next()) : graph;
@@ -69,17 +106,26 @@ public final class CsrGraph {
 
     /// How many relationships the entries are of.
     static long relationships(Adjacency rows, boolean undirected, Workers workers) {
-        if (!undirected) {
-            return rows.entryCount();
-        }
-        return (rows.entryCount() + workers.count(rows.nodeCount(), (from, to) -> loops(rows, from, to))) / 2;
+        return relationships(Pages.of(rows), undirected, workers);
     }
 
-    private static long loops(Adjacency rows, int from, int to) {
+    static long relationships(Pages pages, boolean undirected, Workers workers) {
+        if (!undirected) {
+            return pages.entryCount();
+        }
         long loops = 0;
-        for (int node = from; node < to; node++) {
-            for (int slot = rows.offsets()[node]; slot < rows.offsets()[node + 1]; slot++) {
-                if (rows.targets()[slot] == node) {
+        for (Page page : pages.list()) {
+            loops += workers.count(page.rows().nodeCount(), (from, to) -> loops(page, from, to));
+        }
+        return (pages.entryCount() + loops) / 2;
+    }
+
+    private static long loops(Page page, int from, int to) {
+        Adjacency rows = page.rows();
+        long loops = 0;
+        for (int row = from; row < to; row++) {
+            for (int slot = rows.offsets()[row]; slot < rows.offsets()[row + 1]; slot++) {
+                if (rows.targets()[slot] == page.first() + row) {
                     loops++;
                 }
             }
@@ -100,27 +146,63 @@ public final class CsrGraph {
         return undirected;
     }
 
+    /// Adjacency entries in the outgoing direction: an undirected relationship counts at both its ends.
+    public long entryCount() {
+        return out.entryCount();
+    }
+
     public boolean isWeighted() {
-        return out.weights() != null;
+        return out.isWeighted();
     }
 
     public NodeIds ids() {
         return ids;
     }
 
+    /// The outgoing direction of a graph of one page.
+    ///
+    /// @throws OrbitException with `INVALID_ARGUMENT` if it has several
     public Adjacency out() {
+        requireOnePage("What was called");
+        return out.list().getFirst().rows();
+    }
+
+    /// The incoming direction of a graph of one page. The first call on a directed graph builds it, O(entries).
+    ///
+    /// @throws OrbitException with `INVALID_ARGUMENT` if it has several
+    public Adjacency in(Workers workers) {
+        requireOnePage("What was called");
+        return incomingPages(workers).list().getFirst().rows();
+    }
+
+    /// The outgoing direction of any graph.
+    public Pages pages() {
         return out;
     }
 
-    /// The incoming direction. The first call on a directed graph builds it, O(entries).
-    public Adjacency in(Workers workers) {
-        Adjacency known = in;
+    /// The incoming direction of any graph. The first call on a directed graph builds it, O(entries).
+    ///
+    /// @throws OrbitException with `MEMORY_LIMIT` if a node has more incoming entries than a page holds
+    public Pages incomingPages(Workers workers) {
+        Pages known = in;
         if (known == null) {
             // Two callers at once may both build it; one copy is dropped.
-            known = out.transposed(workers);
+            known = out.transposed(ids, workers);
             in = known;
         }
         return known;
+    }
+
+    /// Refuses a graph of several pages.
+    ///
+    /// @param reader who cannot read it
+    public void requireOnePage(String reader) {
+        if (out.list().size() > 1) {
+            throw new OrbitException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    reader + " takes up to " + out.limit() + " adjacency entries of one kind of relationship, but "
+                            + "this graph has " + entryCount() + "; project fewer nodes or relationships");
+        }
     }
 
     public boolean hasIn() {
@@ -129,7 +211,7 @@ public final class CsrGraph {
 
     /// The same graph weighted by one of its relationship properties.
     public CsrGraph weighted(String property) {
-        double[] values = relationshipProperties.get(property);
+        double[][] values = relationshipProperties.get(property);
         if (values == null) {
             throw PropertyErrors.noSuch("relationship", property, relationshipProperties.keySet());
         }
@@ -142,13 +224,14 @@ public final class CsrGraph {
     }
 
     @SuppressWarnings("ReferenceEquality") // Whether it is weighted by them already: then it is kept, incoming and all.
-    private CsrGraph withWeights(double @Nullable [] weights) {
-        if (weights == out.weights()) {
+    private CsrGraph withWeights(double @Nullable [][] weights) {
+        double[] first = weights == null ? null : weights[0];
+        if (first == out.list().getFirst().rows().weights()) {
             return this;
         }
         CsrGraph other = new CsrGraph(
                 ids, out.weighted(weights), relationshipProperties, undirected, relationshipCount, nodeProperties);
-        Adjacency incoming = in;
+        Pages incoming = in;
         if (!undirected && incoming != null && weights == null) {
             other.in = incoming.weighted(null);
         }
@@ -190,13 +273,14 @@ public final class CsrGraph {
         return column;
     }
 
-    /// The values of a relationship property, parallel to the outgoing entries.
+    /// The values of a relationship property, parallel to the outgoing entries of a graph of one page.
     public double[] relationshipProperty(String name) {
-        double[] values = relationshipProperties.get(name);
+        double[][] values = relationshipProperties.get(name);
         if (values == null) {
             throw PropertyErrors.noSuch("relationship", name, relationshipProperties.keySet());
         }
-        return values;
+        requireOnePage("What was called");
+        return values[0];
     }
 
     public GraphSize size() {
@@ -210,7 +294,7 @@ public final class CsrGraph {
     /// @param algorithm who cannot work with them
     public void requireNumericWeights(String algorithm, Workers workers) {
         WeightRange range = weightRange(workers);
-        if (range.hasNaN || range.least == Double.NEGATIVE_INFINITY) {
+        if (range.hasNaN() || range.least() == Double.NEGATIVE_INFINITY) {
             throw badWeight(algorithm, "that are numbers", weight -> weight > Double.NEGATIVE_INFINITY);
         }
     }
@@ -218,7 +302,7 @@ public final class CsrGraph {
     /// Refuses weights that are negative or no number, naming the first such pair.
     public void requireNonNegativeWeights(String algorithm, Workers workers) {
         WeightRange range = weightRange(workers);
-        if (range.hasNaN || range.least < 0) {
+        if (range.hasNaN() || range.least() < 0) {
             throw badWeight(algorithm, "of at least 0", weight -> weight >= 0);
         }
     }
@@ -226,7 +310,7 @@ public final class CsrGraph {
     /// Refuses weights that are negative, infinite or no number, naming the first such pair.
     public void requireFiniteWeights(String algorithm, Workers workers) {
         requireNonNegativeWeights(algorithm, workers);
-        if (weightRange(workers).greatest == Double.POSITIVE_INFINITY) {
+        if (weightRange(workers).greatest() == Double.POSITIVE_INFINITY) {
             throw badWeight(algorithm, "that are finite", weight -> weight < Double.POSITIVE_INFINITY);
         }
     }
@@ -234,7 +318,7 @@ public final class CsrGraph {
     /// Refuses weights that are zero, negative or no number, naming the first such pair.
     public void requirePositiveWeights(String algorithm, Workers workers) {
         WeightRange range = weightRange(workers);
-        if (range.hasNaN || range.least <= 0) {
+        if (range.hasNaN() || range.least() <= 0) {
             throw badWeight(algorithm, "of more than 0", weight -> weight > 0);
         }
     }
@@ -242,59 +326,31 @@ public final class CsrGraph {
     private WeightRange weightRange(Workers workers) {
         WeightRange known = weightRange;
         if (known == null) {
-            known = WeightRange.of(out.weights(), workers);
+            known = WeightRange.of(out, workers);
             weightRange = known;
         }
         return known;
     }
 
-    /// @param hasNaN whether a weight is no number
-    /// @param least of those that are numbers
-    private record WeightRange(boolean hasNaN, double least, double greatest) {
-        private static final WeightRange ONES = new WeightRange(false, 1, 1);
-
-        static WeightRange of(double @Nullable [] weights, Workers workers) {
-            if (weights == null || weights.length == 0) {
-                return ONES;
-            }
-            WeightRange[] parts = new WeightRange[(weights.length - 1) / CHUNK + 1];
-            workers.ranges(weights.length, CHUNK, (worker, from, to) -> parts[from / CHUNK] = of(weights, from, to));
-            return Arrays.stream(parts)
-                    .reduce((a, b) -> new WeightRange(
-                            a.hasNaN || b.hasNaN, Math.min(a.least, b.least), Math.max(a.greatest, b.greatest)))
-                    .orElse(ONES);
-        }
-
-        private static WeightRange of(double[] weights, int from, int to) {
-            boolean hasNaN = false;
-            double least = Double.POSITIVE_INFINITY;
-            double greatest = Double.NEGATIVE_INFINITY;
-            for (int slot = from; slot < to; slot++) {
-                double weight = weights[slot];
-                hasNaN |= Double.isNaN(weight);
-                least = weight < least ? weight : least;
-                greatest = weight > greatest ? weight : greatest;
-            }
-            return new WeightRange(hasNaN, least, greatest);
-        }
-    }
-
     private OrbitException badWeight(String algorithm, String wanted, DoublePredicate isGood) {
-        for (int node = 0; node < nodeCount(); node++) {
-            for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
-                if (!isGood.test(out.weight(slot))) {
-                    return badWeight(algorithm, wanted, node, slot);
+        for (Page page : out.list()) {
+            Adjacency rows = page.rows();
+            for (int row = 0; row < rows.nodeCount(); row++) {
+                for (int slot = rows.offsets()[row]; slot < rows.offsets()[row + 1]; slot++) {
+                    if (!isGood.test(rows.weight(slot))) {
+                        return badWeight(algorithm, wanted, page.first() + row, rows, slot);
+                    }
                 }
             }
         }
         throw new IllegalStateException("no bad weight");
     }
 
-    private OrbitException badWeight(String algorithm, String wanted, int node, int slot) {
+    private OrbitException badWeight(String algorithm, String wanted, int node, Adjacency rows, int slot) {
         return new OrbitException(
                 ErrorCode.INVALID_ARGUMENT,
                 algorithm + " needs weights " + wanted + ", but the relationship from node " + ids.id(node)
-                        + " to node " + ids.id(out.targets()[slot]) + " weighs " + out.weight(slot));
+                        + " to node " + ids.id(rows.targets()[slot]) + " weighs " + rows.weight(slot));
     }
 
     /// Refuses a directed graph.
@@ -308,8 +364,9 @@ public final class CsrGraph {
 
     /// A node that has a relationship to itself, or -1. O(nodes log degree).
     public int firstLoop() {
+        Adjacency rows = out();
         for (int node = 0; node < nodeCount(); node++) {
-            if (out.find(node, node) >= 0) {
+            if (rows.find(node, node) >= 0) {
                 return node;
             }
         }
@@ -318,9 +375,10 @@ public final class CsrGraph {
 
     /// A slot whose relationship is parallel to that of the slot before, or -1. O(entries).
     public int firstParallel() {
+        Adjacency rows = out();
         for (int node = 0; node < nodeCount(); node++) {
-            for (int slot = out.offsets()[node] + 1; slot < out.offsets()[node + 1]; slot++) {
-                if (out.targets()[slot] == out.targets()[slot - 1]) {
+            for (int slot = rows.offsets()[node] + 1; slot < rows.offsets()[node + 1]; slot++) {
+                if (rows.targets()[slot] == rows.targets()[slot - 1]) {
                     return slot;
                 }
             }
@@ -330,7 +388,7 @@ public final class CsrGraph {
 
     /// Heap bytes of the arrays.
     public long bytes() {
-        Adjacency incoming = in;
+        Pages incoming = in;
         long properties = 8L * relationshipProperties.size() * out.entryCount();
         // The weights are one of the properties.
         long weights = isWeighted() ? 8L * out.entryCount() : 0;

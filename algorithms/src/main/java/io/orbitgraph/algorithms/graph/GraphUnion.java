@@ -19,6 +19,8 @@ final class GraphUnion {
         long relationships = 0;
         boolean undirected = !graphs.isEmpty();
         Set<String> properties = new LinkedHashSet<>();
+        graphs.forEach(graph -> graph.requireOnePage("The union of several kinds of relationships"));
+        Capacity.requireEntries(graphs.stream().mapToLong(CsrGraph::entryCount).sum());
         for (CsrGraph graph : graphs) {
             undirected &= graph.isUndirected();
             relationships += graph.relationshipCount();
@@ -30,7 +32,7 @@ final class GraphUnion {
             for (CsrGraph graph : graphs) {
                 degree += graph.out().degree(node);
             }
-            offsets[node + 1] = Math.addExact(offsets[node], degree);
+            offsets[node + 1] = offsets[node] + degree;
         }
         int[] targets = new int[offsets[nodes]];
         double[][] columns = new double[properties.size()][targets.length];

@@ -53,7 +53,7 @@ public record ProjectedGraph(
     /// catalogue of Neo4j's library calls the relationship count.
     public long entryCount() {
         return relationships.values().stream()
-                .mapToLong(graph -> graph.out().entryCount())
+                .mapToLong(CsrGraph::entryCount)
                 .sum();
     }
 

@@ -38,7 +38,8 @@ public final class ProjectionEstimate {
                     : 0;
             parts.add(MemoryEstimate.of("Relationships '" + kind.name() + "'", rows + incoming));
             long turning = turning(kind) * stored.applyAsLong(kind);
-            long inverting = incoming > 0 ? (properties.size() == 1 ? 16 : 8) * entries : 0;
+            long counts = entries > Capacity.MOST ? 8 * nodes : 0;
+            long inverting = incoming > 0 ? (properties.size() == 1 ? 16 : 8) * entries + counts : 0;
             reading = Math.max(reading, 16 * nodes + Math.max(rows + turning, inverting));
         }
         parts.add(MemoryEstimate.between("Reading", 0, reading));

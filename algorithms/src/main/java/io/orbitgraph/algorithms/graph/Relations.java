@@ -20,6 +20,7 @@ public final class Relations {
     public static CsrGraph undirected(
             CsrGraph graph, Map<String, Aggregation> aggregations, Aggregation otherwise, Workers workers) {
         Require.that(!graph.isUndirected(), "The relationships are undirected already");
+        graph.requireOnePage("Making relationships undirected");
         List<String> names = new ArrayList<>(graph.relationshipProperties());
         for (String name : aggregations.keySet()) {
             graph.relationshipProperty(name);

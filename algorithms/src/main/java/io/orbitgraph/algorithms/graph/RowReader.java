@@ -47,10 +47,6 @@ final class RowReader {
         this.spareRelationships = new long[keepsRelationships ? spare.length : 0];
     }
 
-    int size() {
-        return size;
-    }
-
     /// Adds the row of node `id`.
     ///
     /// @return its length
@@ -222,11 +218,11 @@ final class RowReader {
         };
     }
 
-    /// Copies the rows to `start` and following of the whole.
-    void copy(int[] allTargets, double[][] allColumns, int start) {
-        System.arraycopy(targets, 0, allTargets, start, size);
+    /// Copies `count` entries from the `from`th to `start` and following of a page.
+    void copy(int from, int count, Rows page, int start) {
+        System.arraycopy(targets, from, page.adjacency().targets(), start, count);
         for (int i = 0; i < columns.length; i++) {
-            System.arraycopy(columns[i], 0, allColumns[i], start, size);
+            System.arraycopy(columns[i], from, page.columns()[i], start, count);
         }
     }
 }

@@ -34,21 +34,30 @@ public final class StoreProjection {
     private final Tokens tokens;
     private final Environment environment;
     private final Workers workers;
+    private final int pageLimit;
 
     public StoreProjection(GraphReader reader, Tokens tokens, Environment environment) {
+        this(reader, tokens, environment, Capacity.MOST);
+    }
+
+    /// For tests, which force pages to be small.
+    StoreProjection(GraphReader reader, Tokens tokens, Environment environment, int pageLimit) {
         this.reader = reader;
         this.tokens = tokens;
         this.environment = environment;
         this.workers = environment.workers();
+        this.pageLimit = pageLimit;
     }
 
     /// @throws OrbitException with `INVALID_ARGUMENT` for labels, types and properties that the database has never
     /// seen, with `MEMORY_LIMIT` for a graph that is larger than {@link Capacity} allows
     public ProjectedGraph project(ProjectionRequest request) {
-        request.relationships().forEach(this::requireCapacity);
         List<Nodes> kinds = request.nodes().isEmpty()
                 ? List.of(new Nodes(ProjectedGraph.ALL, ProjectionRequest.ANY, List.of()))
                 : request.nodes();
+        if (kinds.stream().anyMatch(kind -> kind.label().equals(ProjectionRequest.ANY))) {
+            request.relationships().forEach(this::requireCapacity);
+        }
         List<long[]> scans = new ArrayList<>();
         for (Nodes kind : kinds) {
             scans.add(kind.label().equals(ProjectionRequest.ANY) ? scan() : scan(label(kind.label())));
@@ -64,7 +73,7 @@ public final class StoreProjection {
         environment.progress().report("Projection", 1, steps);
         Map<String, NodeColumn> columns = columns(kinds, labels, ids);
         Map<String, CsrGraph> graphs = new LinkedHashMap<>();
-        StoreRows rows = new StoreRows(reader, ids, workers);
+        StoreRows rows = new StoreRows(reader, ids, workers, pageLimit);
         for (Relationships relationships : request.relationships()) {
             graphs.put(relationships.name(), graph(relationships, rows, ids, columns, request.complete()));
             environment.progress().report("Projection", 1L + graphs.size(), steps);
@@ -73,8 +82,16 @@ public final class StoreProjection {
         return new ProjectedGraph(ids, labels, columns, graphs, schema(kinds, request.relationships()));
     }
 
-    /// Exact where all nodes are projected; with some labels only, the relationships are counted as they are read.
+    /// Whether rows are made of those of the other orientation: properties stand at the source of a relationship.
+    private static boolean turns(Relationships relationships) {
+        return !relationships.properties().isEmpty() && relationships.orientation() != Orientation.NATURAL;
+    }
+
+    /// Before anything is read, where all nodes are projected.
     private void requireCapacity(Relationships relationships) {
+        if (!turns(relationships)) {
+            return;
+        }
         long entries = 0;
         for (int type : types(relationships)) {
             entries += reader.countRelationships(type);
@@ -82,7 +99,7 @@ public final class StoreProjection {
         if (relationships.orientation() == Orientation.UNDIRECTED) {
             entries *= 2;
         }
-        Capacity.requireEntries(entries);
+        Capacity.requireEntries(entries, pageLimit);
     }
 
     private static GraphSchema schema(List<Nodes> kinds, List<Relationships> relationships) {
@@ -253,36 +270,53 @@ public final class StoreProjection {
                         aggregation(property, relationships.aggregation())))
                 .toList();
         int[] types = types(relationships);
-        // Properties stand at the source of a relationship: rows of another orientation are made of those.
-        boolean turns = !properties.isEmpty() && relationships.orientation() != Orientation.NATURAL;
-        Rows rows = store.read(
+        boolean turns = turns(relationships);
+        List<Rows> pages = store.read(
                 types,
                 turns ? Orientation.NATURAL : relationships.orientation(),
                 properties.stream().mapToInt(this::key).toArray(),
                 properties);
         boolean undirected = relationships.orientation() == Orientation.UNDIRECTED;
         if (complete) {
-            requireComplete(relationships.name(), types, rows.adjacency(), undirected && !turns);
+            requireComplete(relationships.name(), types, pages(pages), undirected && !turns);
         }
         if (turns) {
-            rows = undirected ? rows.undirected(workers) : rows.transposed(workers);
+            Capacity.requireEntries(pages(pages).entryCount(), pageLimit);
+            Rows rows = pages.getFirst();
+            pages = List.of(undirected ? rows.undirected(workers) : rows.transposed(workers));
         }
         // What is counted was read as 0 or 1 for each relationship.
         Aggregation[] aggregations = properties.stream()
                 .map(Property::aggregation)
                 .map(each -> each == Aggregation.COUNT ? Aggregation.SUM : each)
                 .toArray(Aggregation[]::new);
-        rows = rows.merged(relationships.aggregation(), aggregations, workers);
-        Map<String, double[]> values =
-                rows.named(properties.stream().map(Property::name).toList());
-        CsrGraph graph = CsrGraph.of(ids, rows.adjacency(), values, undirected, columns, workers);
+        pages = pages.stream()
+                .map(rows -> rows.merged(relationships.aggregation(), aggregations, workers))
+                .toList();
+        CsrGraph graph = CsrGraph.of(ids, pages(pages), values(pages, properties), undirected, columns, workers);
         if (relationships.inverse()) {
-            graph.in(workers);
+            graph.incomingPages(workers);
         }
         return graph;
     }
 
-    private void requireComplete(String name, int[] types, Adjacency rows, boolean undirected) {
+    private Pages pages(List<Rows> rows) {
+        return new Pages(rows.stream().map(Rows::adjacency).toList(), pageLimit);
+    }
+
+    /// For each property the values of each page.
+    private static Map<String, double[][]> values(List<Rows> pages, List<Property> properties) {
+        Map<String, double[][]> values = new LinkedHashMap<>();
+        for (int i = 0; i < properties.size(); i++) {
+            int column = i;
+            values.put(
+                    properties.get(i).name(),
+                    pages.stream().map(rows -> rows.columns()[column]).toArray(double[][]::new));
+        }
+        return values;
+    }
+
+    private void requireComplete(String name, int[] types, Pages rows, boolean undirected) {
         long stored = 0;
         for (int type : types) {
             stored += reader.countRelationships(type);

@@ -82,6 +82,7 @@ public final class Subgraph {
     }
 
     private CsrGraph relationships(CsrGraph graph, @Nullable BitSet entries, Map<String, NodeColumn> columns) {
+        graph.requireOnePage("Choosing some of the nodes");
         int[] oldOffsets = graph.out().offsets();
         int[] oldTargets = graph.out().targets();
         int[] offsets = new int[kept.length + 1];

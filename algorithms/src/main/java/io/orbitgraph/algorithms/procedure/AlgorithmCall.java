@@ -173,9 +173,10 @@ final class AlgorithmCall<P, R> {
                 .graph(user == null ? context.user() : user, context.database(), graphName);
     }
 
-    /// The part of a projection that a configuration chooses.
+    /// The part of a projection that a configuration chooses. Refuses one that the algorithm cannot read.
     CsrGraph graph(CatalogGraph entry, Configuration configuration, Workers workers) {
         CsrGraph graph = entry.graph().graph(relationshipTypes(configuration), nodeLabels(configuration), workers);
+        definition.algorithm.requireReadable(graph);
         String weight = weightProperty(configuration);
         return weight == null ? graph.unweighted() : graph.weighted(weight);
     }

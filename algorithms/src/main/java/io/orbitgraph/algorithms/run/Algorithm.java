@@ -10,6 +10,19 @@ public interface Algorithm<P, R> {
     /// What it is called in progress reports and error messages.
     String name();
 
+    /// Whether it takes graphs of several pages, which have more adjacency entries than one array holds: whether
+    /// {@link #compute} uses {@link CsrGraph#pages} and {@link CsrGraph#incomingPages} only.
+    default boolean readsPages() {
+        return false;
+    }
+
+    /// Refuses with `INVALID_ARGUMENT` a graph of several pages unless the algorithm reads those.
+    default void requireReadable(CsrGraph graph) {
+        if (!readsPages()) {
+            graph.requireOnePage(name());
+        }
+    }
+
     /// How much heap {@link #compute} takes at most beyond the graph itself, its result included.
     MemoryEstimate estimate(GraphSize size, P parameters, int concurrency);
 
@@ -17,8 +30,9 @@ public interface Algorithm<P, R> {
     /// number of threads.
     R compute(CsrGraph graph, P parameters, Environment environment);
 
-    /// Refuses with `MEMORY_LIMIT` before the work starts if the estimate does not fit in the account, else computes.
+    /// Refuses a graph that it cannot read; refuses with `MEMORY_LIMIT` before the work starts if the estimate does not fit in the account, else computes.
     default R run(CsrGraph graph, P parameters, Environment environment) {
+        requireReadable(graph);
         MemoryEstimate estimate =
                 estimate(graph.size(), parameters, environment.workers().concurrency());
         MemoryAccount account = environment.memory();

@@ -1,5 +1,7 @@
 package io.orbitgraph.algorithms.run;
 
+import io.orbitgraph.algorithms.graph.Capacity;
+
 /// What memory estimates are computed from; a fictive graph has one too.
 ///
 /// @param entries adjacency entries in the outgoing direction: relationships, counted twice where undirected
@@ -8,6 +10,8 @@ public record GraphSize(long nodes, long entries, boolean isUndirected, boolean 
     /// Bytes that building the incoming direction takes if an algorithm that needs it has to do so first, else 0. Some
     /// two thirds of them are only needed while it is built.
     public long incomingBytes() {
-        return hasIncoming ? 0 : 4 * nodes + (isWeighted ? 28 : 12) * entries;
+        // Entries of several pages are counted by node and taken out page by page.
+        long offsets = (entries > Capacity.MOST ? 12 : 4) * nodes;
+        return hasIncoming ? 0 : offsets + (isWeighted ? 28 : 12) * entries;
     }
 }

@@ -19,6 +19,11 @@ public final class ScaleProperties implements Algorithm<ScalePropertiesParameter
     }
 
     @Override
+    public boolean readsPages() {
+        return true;
+    }
+
+    @Override
     public MemoryEstimate estimate(GraphSize size, ScalePropertiesParameters parameters, int concurrency) {
         long components = 0;
         for (NodeColumn column : parameters.properties().values()) {

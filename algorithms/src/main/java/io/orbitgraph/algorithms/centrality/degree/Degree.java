@@ -3,6 +3,8 @@ package io.orbitgraph.algorithms.centrality.degree;
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.Orientation;
+import io.orbitgraph.algorithms.graph.Pages;
+import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
@@ -18,6 +20,11 @@ public final class Degree implements Algorithm<DegreeParameters, DegreeResult> {
     }
 
     @Override
+    public boolean readsPages() {
+        return true;
+    }
+
+    @Override
     public MemoryEstimate estimate(GraphSize size, DegreeParameters parameters, int concurrency) {
         long in = parameters.orientation() == Orientation.NATURAL ? 0 : size.incomingBytes();
         return MemoryEstimate.of(name(), 8 * size.nodes() + in);
@@ -30,26 +37,32 @@ public final class Degree implements Algorithm<DegreeParameters, DegreeResult> {
         double[] degrees = new double[graph.nodeCount()];
         Orientation orientation = graph.isUndirected() ? Orientation.NATURAL : parameters.orientation();
         if (orientation != Orientation.REVERSE) {
-            add(graph.out(), degrees, workers);
+            add(graph.pages(), degrees, workers);
         }
         if (orientation != Orientation.NATURAL) {
-            add(graph.in(workers), degrees, workers);
+            add(graph.incomingPages(workers), degrees, workers);
         }
         parameters.scaler().apply(degrees, workers);
         environment.progress().report(name(), degrees.length, degrees.length);
         return new DegreeResult(degrees);
     }
 
-    private static void add(Adjacency adjacency, double[] degrees, Workers workers) {
+    private static void add(Pages pages, double[] degrees, Workers workers) {
+        for (Page page : pages.list()) {
+            add(page.rows(), page.first(), degrees, workers);
+        }
+    }
+
+    private static void add(Adjacency adjacency, int first, double[] degrees, Workers workers) {
         int[] offsets = adjacency.offsets();
         double[] weights = adjacency.weights();
         workers.ranges(adjacency.bounds(), (worker, from, to) -> {
-            for (int node = from; node < to; node++) {
+            for (int row = from; row < to; row++) {
                 if (weights == null) {
-                    degrees[node] += offsets[node + 1] - offsets[node];
+                    degrees[first + row] += offsets[row + 1] - offsets[row];
                 } else {
-                    for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
-                        degrees[node] += Math.max(0, weights[slot]);
+                    for (int slot = offsets[row]; slot < offsets[row + 1]; slot++) {
+                        degrees[first + row] += Math.max(0, weights[slot]);
                     }
                 }
             }

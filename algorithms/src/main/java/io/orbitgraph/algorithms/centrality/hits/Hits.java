@@ -2,6 +2,8 @@ package io.orbitgraph.algorithms.centrality.hits;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.Pages;
+import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
@@ -19,6 +21,11 @@ public final class Hits implements Algorithm<HitsParameters, HitsResult> {
     }
 
     @Override
+    public boolean readsPages() {
+        return true;
+    }
+
+    @Override
     public MemoryEstimate estimate(GraphSize size, HitsParameters parameters, int concurrency) {
         return MemoryEstimate.of(name(), 24 * size.nodes() + size.incomingBytes());
     }
@@ -28,7 +35,7 @@ public final class Hits implements Algorithm<HitsParameters, HitsResult> {
         Workers workers = environment.workers();
         graph.requireFiniteWeights(name(), workers);
         int nodes = graph.nodeCount();
-        Adjacency in = graph.in(workers);
+        Pages in = graph.incomingPages(workers);
         double[] hubs = new double[nodes];
         double[] authorities = new double[nodes];
         double[] before = new double[nodes];
@@ -38,7 +45,7 @@ public final class Hits implements Algorithm<HitsParameters, HitsResult> {
         boolean converged = false;
         while (iteration < parameters.iterations() && !converged) {
             double change = update(in, hubs, authorities, before, workers);
-            change = Math.max(change, update(graph.out(), authorities, hubs, before, workers));
+            change = Math.max(change, update(graph.pages(), authorities, hubs, before, workers));
             converged = change <= parameters.tolerance() && parameters.tolerance() > 0;
             iteration++;
             environment.progress().report(name(), iteration, parameters.iterations());
@@ -51,19 +58,11 @@ public final class Hits implements Algorithm<HitsParameters, HitsResult> {
     ///
     /// @return the largest change
     private static double update(
-            Adjacency adjacency, double[] source, double[] scores, double[] before, Workers workers) {
+            Pages pages, double[] source, double[] scores, double[] before, Workers workers) {
         System.arraycopy(scores, 0, before, 0, scores.length);
-        int[] offsets = adjacency.offsets();
-        int[] targets = adjacency.targets();
-        workers.ranges(adjacency.bounds(), (worker, from, to) -> {
-            for (int node = from; node < to; node++) {
-                double sum = 0;
-                for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
-                    sum += source[targets[slot]] * adjacency.weight(slot);
-                }
-                scores[node] = sum;
-            }
-        });
+        for (Page page : pages.list()) {
+            sum(page.rows(), page.first(), source, scores, workers);
+        }
         Scaler.L2NORM.apply(scores, workers);
         return workers.max(scores.length, (from, to) -> {
             double largest = 0;
@@ -71,6 +70,20 @@ public final class Hits implements Algorithm<HitsParameters, HitsResult> {
                 largest = Math.max(largest, Math.abs(scores[node] - before[node]));
             }
             return largest;
+        });
+    }
+
+    private static void sum(Adjacency adjacency, int first, double[] source, double[] scores, Workers workers) {
+        int[] offsets = adjacency.offsets();
+        int[] targets = adjacency.targets();
+        workers.ranges(adjacency.bounds(), (worker, from, to) -> {
+            for (int row = from; row < to; row++) {
+                double sum = 0;
+                for (int slot = offsets[row]; slot < offsets[row + 1]; slot++) {
+                    sum += source[targets[slot]] * adjacency.weight(slot);
+                }
+                scores[first + row] = sum;
+            }
         });
     }
 }

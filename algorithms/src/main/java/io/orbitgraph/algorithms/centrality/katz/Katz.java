@@ -2,6 +2,8 @@ package io.orbitgraph.algorithms.centrality.katz;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.Pages;
+import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
@@ -20,6 +22,11 @@ public final class Katz implements Algorithm<KatzParameters, KatzResult> {
     }
 
     @Override
+    public boolean readsPages() {
+        return true;
+    }
+
+    @Override
     public MemoryEstimate estimate(GraphSize size, KatzParameters parameters, int concurrency) {
         return MemoryEstimate.sum(
                 name(),
@@ -31,14 +38,17 @@ public final class Katz implements Algorithm<KatzParameters, KatzResult> {
     public KatzResult compute(CsrGraph graph, KatzParameters parameters, Environment environment) {
         Workers workers = environment.workers();
         graph.requireFiniteWeights(name(), workers);
-        Adjacency in = graph.in(workers);
+        Pages in = graph.incomingPages(workers);
         double[] scores = new double[graph.nodeCount()];
         double[] next = new double[scores.length];
         Arrays.fill(scores, parameters.beta());
         int iteration = 0;
         boolean converged = false;
         while (iteration < parameters.maxIterations() && !converged) {
-            double change = step(in, scores, next, parameters, workers);
+            double change = 0;
+            for (Page page : in.list()) {
+                change = Math.max(change, step(page, scores, next, parameters, workers));
+            }
             Require.that(
                     change < Double.POSITIVE_INFINITY,
                     "The scores grow without limit with alpha = " + parameters.alpha()
@@ -57,16 +67,19 @@ public final class Katz implements Algorithm<KatzParameters, KatzResult> {
 
     /// @return the largest change of a score; infinite where one has no limit
     private static double step(
-            Adjacency in, double[] scores, double[] next, KatzParameters parameters, Workers workers) {
+            Page page, double[] scores, double[] next, KatzParameters parameters, Workers workers) {
+        Adjacency in = page.rows();
+        int first = page.first();
         int[] offsets = in.offsets();
         int[] sources = in.targets();
         int[] bounds = in.bounds();
         double[] changes = new double[bounds.length];
         workers.chunks(bounds.length - 1, (worker, chunk) -> {
             double largest = 0;
-            for (int node = bounds[chunk]; node < bounds[chunk + 1]; node++) {
+            for (int row = bounds[chunk]; row < bounds[chunk + 1]; row++) {
+                int node = first + row;
                 double sum = 0;
-                for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
+                for (int slot = offsets[row]; slot < offsets[row + 1]; slot++) {
                     sum += scores[sources[slot]] * in.weight(slot);
                 }
                 next[node] = parameters.beta() + parameters.alpha() * sum;

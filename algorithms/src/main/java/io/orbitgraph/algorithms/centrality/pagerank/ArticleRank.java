@@ -16,6 +16,11 @@ public final class ArticleRank implements Algorithm<PageRankParameters, PageRank
     }
 
     @Override
+    public boolean readsPages() {
+        return true;
+    }
+
+    @Override
     public MemoryEstimate estimate(GraphSize size, PageRankParameters parameters, int concurrency) {
         return RankIteration.estimate(name(), size, parameters);
     }
@@ -26,7 +31,7 @@ public final class ArticleRank implements Algorithm<PageRankParameters, PageRank
                 parameters.definition() == PageRankParameters.Definition.GDS,
                 "ArticleRank has no normalised definition; use a scaler");
         int nodes = graph.nodeCount();
-        double averageDegree = nodes == 0 ? 0 : (double) graph.out().entryCount() / nodes;
+        double averageDegree = nodes == 0 ? 0 : (double) graph.entryCount() / nodes;
         return new RankIteration(name(), graph, parameters, environment).run(averageDegree);
     }
 }

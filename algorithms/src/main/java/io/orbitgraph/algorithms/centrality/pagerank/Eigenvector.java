@@ -2,6 +2,8 @@ package io.orbitgraph.algorithms.centrality.pagerank;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.Pages;
+import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
@@ -23,6 +25,11 @@ public final class Eigenvector implements Algorithm<EigenvectorParameters, PageR
     }
 
     @Override
+    public boolean readsPages() {
+        return true;
+    }
+
+    @Override
     public MemoryEstimate estimate(GraphSize size, EigenvectorParameters parameters, int concurrency) {
         return MemoryEstimate.sum(
                 name(),
@@ -36,7 +43,7 @@ public final class Eigenvector implements Algorithm<EigenvectorParameters, PageR
         graph.requireFiniteWeights(name(), workers);
         int nodes = graph.nodeCount();
         Require.nodes("sourceNodes", parameters.sourceNodes(), nodes);
-        Adjacency in = graph.in(workers);
+        Pages in = graph.incomingPages(workers);
         double[] scores = new double[nodes];
         if (parameters.sourceNodes().length == 0) {
             Arrays.fill(scores, 1.0 / nodes);
@@ -48,7 +55,9 @@ public final class Eigenvector implements Algorithm<EigenvectorParameters, PageR
         int iteration = 0;
         boolean converged = false;
         while (iteration < parameters.maxIterations() && !converged) {
-            addSources(in, scores, sums, workers);
+            for (Page page : in.list()) {
+                addSources(page.rows(), page.first(), scores, sums, workers);
+            }
             double norm = Scaler.norm(sums, workers);
             double scale = norm == 0 ? 0 : 1 / norm;
             double change = workers.max(nodes, (from, to) -> {
@@ -69,17 +78,17 @@ public final class Eigenvector implements Algorithm<EigenvectorParameters, PageR
         return new PageRankResult(scores, iteration, converged);
     }
 
-    private static void addSources(Adjacency in, double[] scores, double[] sums, Workers workers) {
+    private static void addSources(Adjacency in, int first, double[] scores, double[] sums, Workers workers) {
         int[] offsets = in.offsets();
         int[] sources = in.targets();
         double[] weights = in.weights();
         workers.ranges(in.bounds(), (worker, from, to) -> {
-            for (int node = from; node < to; node++) {
-                double sum = scores[node];
-                for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
+            for (int row = from; row < to; row++) {
+                double sum = scores[first + row];
+                for (int slot = offsets[row]; slot < offsets[row + 1]; slot++) {
                     sum += weights == null ? scores[sources[slot]] : scores[sources[slot]] * weights[slot];
                 }
-                sums[node] = sum;
+                sums[first + row] = sum;
             }
         });
     }

@@ -16,6 +16,11 @@ public final class PageRank implements Algorithm<PageRankParameters, PageRankRes
     }
 
     @Override
+    public boolean readsPages() {
+        return true;
+    }
+
+    @Override
     public MemoryEstimate estimate(GraphSize size, PageRankParameters parameters, int concurrency) {
         return RankIteration.estimate(name(), size, parameters);
     }

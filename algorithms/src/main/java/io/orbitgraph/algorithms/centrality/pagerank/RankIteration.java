@@ -2,6 +2,8 @@ package io.orbitgraph.algorithms.centrality.pagerank;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.Pages;
+import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
@@ -19,7 +21,7 @@ final class RankIteration {
     private final Environment environment;
     private final Workers workers;
     private final CsrGraph graph;
-    private final Adjacency in;
+    private final Pages in;
     private final int nodes;
     private final double[] scores;
     /// What a node passes along a relationship of weight 1 in this round.
@@ -37,7 +39,7 @@ final class RankIteration {
         this.environment = environment;
         this.workers = environment.workers();
         this.graph = graph;
-        this.in = graph.in(workers);
+        this.in = graph.incomingPages(workers);
         this.nodes = graph.nodeCount();
         this.scores = new double[nodes];
         this.shares = new double[nodes];
@@ -91,20 +93,25 @@ final class RankIteration {
     }
 
     private void setFactors(double extraDegree) {
-        Adjacency out = graph.out();
+        for (Page page : graph.pages().list()) {
+            setFactors(page.rows(), page.first(), extraDegree);
+        }
+    }
+
+    private void setFactors(Adjacency out, int first, double extraDegree) {
         int[] offsets = out.offsets();
         double[] weights = out.weights();
         workers.ranges(out.bounds(), (worker, from, to) -> {
-            for (int node = from; node < to; node++) {
+            for (int row = from; row < to; row++) {
                 double sum = 0;
                 if (weights == null) {
-                    sum = offsets[node + 1] - offsets[node];
+                    sum = offsets[row + 1] - offsets[row];
                 } else {
-                    for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
+                    for (int slot = offsets[row]; slot < offsets[row + 1]; slot++) {
                         sum += weights[slot];
                     }
                 }
-                factors[node] = sum == 0 ? 0 : 1 / (sum + extraDegree);
+                factors[first + row] = sum == 0 ? 0 : 1 / (sum + extraDegree);
             }
         });
     }
@@ -134,18 +141,27 @@ final class RankIteration {
     ///
     /// @return the largest change of one
     private double gather(double jump, double damping) {
-        int[] offsets = in.offsets();
-        int[] sources = in.targets();
-        double[] weights = in.weights();
-        int[] bounds = in.bounds();
+        double largest = 0;
+        for (Page page : in.list()) {
+            largest = Math.max(largest, gather(page.rows(), page.first(), jump, damping));
+        }
+        return largest;
+    }
+
+    private double gather(Adjacency rows, int first, double jump, double damping) {
+        int[] offsets = rows.offsets();
+        int[] sources = rows.targets();
+        double[] weights = rows.weights();
+        int[] bounds = rows.bounds();
         double[] changes = new double[bounds.length];
         workers.chunks(bounds.length - 1, (worker, chunk) -> {
             double largest = 0;
-            for (int node = bounds[chunk]; node < bounds[chunk + 1]; node++) {
-                int to = offsets[node + 1];
+            for (int row = bounds[chunk]; row < bounds[chunk + 1]; row++) {
+                int node = first + row;
+                int to = offsets[row + 1];
                 double sum = weights == null
-                        ? plainSum(sources, offsets[node], to)
-                        : weightedSum(sources, weights, offsets[node], to);
+                        ? plainSum(sources, offsets[row], to)
+                        : weightedSum(sources, weights, offsets[row], to);
                 double score = (jumps == null ? jump : jump * jumps[node]) + damping * sum;
                 largest = Math.max(largest, Math.abs(score - scores[node]));
                 scores[node] = score;

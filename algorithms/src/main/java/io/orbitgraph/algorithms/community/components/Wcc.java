@@ -2,6 +2,8 @@ package io.orbitgraph.algorithms.community.components;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.Pages;
+import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
@@ -19,6 +21,11 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
     @Override
     public String name() {
         return "Weakly connected components";
+    }
+
+    @Override
+    public boolean readsPages() {
+        return true;
     }
 
     @Override
@@ -73,16 +80,16 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
         double threshold = limit == null ? 0 : limit;
         // Without a threshold all relationships connect, whatever they weigh.
         CsrGraph relationships = limit == null ? graph.unweighted() : graph;
-        Adjacency out = relationships.out();
-        hangUnderFirst(out, threshold, sets, workers);
+        Pages out = relationships.pages();
+        out.list().forEach(page -> hangUnderFirst(page, threshold, sets, workers));
         sets.compress(workers);
-        linkSecond(out, threshold, sets, workers);
+        out.list().forEach(page -> linkSecond(page, threshold, sets, workers));
         sets.compress(workers);
         // Without incoming relationships the skipped nodes' outgoing ones would be seen by nobody.
         int skip = relationships.hasIn() ? sets.frequentRoot(environment.seed()) : -1;
         linkAll(out, threshold, skip, sets, workers);
         if (!graph.isUndirected() && skip >= 0) {
-            linkAll(relationships.in(workers), threshold, skip, sets, workers);
+            linkAll(relationships.incomingPages(workers), threshold, skip, sets, workers);
         }
         sets.compress(workers);
         return sets.parents();
@@ -119,44 +126,55 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
 
     /// Hangs each node under its first neighbour if that has a lower number, which needs no synchronisation: a node's
     /// parent is written by its own thread only. Relationships that this leaves out are seen by {@link #linkAll}.
-    private static void hangUnderFirst(Adjacency adjacency, double threshold, UnionFind sets, Workers workers) {
+    private static void hangUnderFirst(Page page, double threshold, UnionFind sets, Workers workers) {
+        Adjacency adjacency = page.rows();
+        int first = page.first();
         int[] offsets = adjacency.offsets();
         int[] targets = adjacency.targets();
         double[] weights = adjacency.weights();
         workers.ranges(adjacency.nodeCount(), NODES_OF_A_RANGE, (worker, from, to) -> {
-            for (int node = from; node < to; node++) {
-                int slot = offsets[node];
-                if (slot < offsets[node + 1] && (weights == null || weights[slot] > threshold)) {
-                    sets.hang(node, targets[slot]);
+            for (int row = from; row < to; row++) {
+                int slot = offsets[row];
+                if (slot < offsets[row + 1] && (weights == null || weights[slot] > threshold)) {
+                    sets.hang(first + row, targets[slot]);
                 }
             }
         });
     }
 
-    private static void linkSecond(Adjacency adjacency, double threshold, UnionFind sets, Workers workers) {
+    private static void linkSecond(Page page, double threshold, UnionFind sets, Workers workers) {
+        Adjacency adjacency = page.rows();
+        int first = page.first();
         int[] offsets = adjacency.offsets();
         int[] targets = adjacency.targets();
         double[] weights = adjacency.weights();
         workers.ranges(adjacency.nodeCount(), NODES_OF_A_RANGE, (worker, from, to) -> {
-            for (int node = from; node < to; node++) {
-                int slot = offsets[node] + 1;
-                if (slot < offsets[node + 1] && (weights == null || weights[slot] > threshold)) {
-                    sets.link(node, targets[slot]);
+            for (int row = from; row < to; row++) {
+                int slot = offsets[row] + 1;
+                if (slot < offsets[row + 1] && (weights == null || weights[slot] > threshold)) {
+                    sets.link(first + row, targets[slot]);
                 }
             }
         });
     }
 
-    private static void linkAll(Adjacency adjacency, double threshold, int skip, UnionFind sets, Workers workers) {
+    private static void linkAll(Pages pages, double threshold, int skip, UnionFind sets, Workers workers) {
+        pages.list().forEach(page -> linkAll(page, threshold, skip, sets, workers));
+    }
+
+    private static void linkAll(Page page, double threshold, int skip, UnionFind sets, Workers workers) {
+        Adjacency adjacency = page.rows();
+        int first = page.first();
         int[] offsets = adjacency.offsets();
         int[] targets = adjacency.targets();
         double[] weights = adjacency.weights();
         workers.ranges(adjacency.bounds(), (worker, from, to) -> {
-            for (int node = from; node < to; node++) {
+            for (int row = from; row < to; row++) {
+                int node = first + row;
                 if (sets.parent(node) == skip) {
                     continue;
                 }
-                for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
+                for (int slot = offsets[row]; slot < offsets[row + 1]; slot++) {
                     if (weights == null || weights[slot] > threshold) {
                         sets.link(node, targets[slot]);
                     }

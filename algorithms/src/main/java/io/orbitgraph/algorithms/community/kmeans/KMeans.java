@@ -20,6 +20,11 @@ public final class KMeans implements Algorithm<KMeansParameters, KMeansResult> {
     }
 
     @Override
+    public boolean readsPages() {
+        return true;
+    }
+
+    @Override
     public MemoryEstimate estimate(GraphSize size, KMeansParameters parameters, int concurrency) {
         return MemoryEstimate.of(
                 name(),

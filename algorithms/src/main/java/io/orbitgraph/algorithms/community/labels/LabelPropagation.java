@@ -3,6 +3,8 @@ package io.orbitgraph.algorithms.community.labels;
 import io.orbitgraph.algorithms.community.labels.LabelPropagationParameters.Definition;
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.Pages;
+import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.primitive.SparseSums;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Draws;
@@ -22,6 +24,11 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
     @Override
     public String name() {
         return "Label propagation";
+    }
+
+    @Override
+    public boolean readsPages() {
+        return true;
     }
 
     @Override
@@ -111,8 +118,8 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
     }
 
     private static final class Rounds {
-        private final Adjacency out;
-        private final @Nullable Adjacency in;
+        private final Pages out;
+        private final @Nullable Pages in;
         private final double @Nullable [] nodeWeights;
         private final Environment environment;
         private final SparseSums[] sums;
@@ -122,8 +129,8 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
         Rounds(CsrGraph graph, int[] start, LabelPropagationParameters parameters, Environment environment) {
             boolean atOnce = parameters.definition() == Definition.GRAPHALYTICS;
             Workers workers = environment.workers();
-            this.out = atOnce ? graph.unweighted().out() : graph.out();
-            this.in = atOnce && !graph.isUndirected() ? graph.unweighted().in(workers) : null;
+            this.out = atOnce ? graph.unweighted().pages() : graph.pages();
+            this.in = atOnce && !graph.isUndirected() ? graph.unweighted().incomingPages(workers) : null;
             this.nodeWeights = atOnce ? null : parameters.nodeWeights();
             this.environment = environment;
             this.sums = new SparseSums[workers.concurrency()];
@@ -148,15 +155,24 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
         }
 
         private long look(IntPredicate takesPart, boolean leastWins) {
-            int[] bounds = out.bounds();
+            long changes = 0;
+            for (Page page : out.list()) {
+                changes += look(page, takesPart, leastWins);
+            }
+            return changes;
+        }
+
+        private long look(Page page, IntPredicate takesPart, boolean leastWins) {
+            int[] bounds = page.rows().bounds();
             long[] changes = new long[bounds.length];
             environment.workers().chunks(bounds.length - 1, (worker, chunk) -> {
                 if (sums[worker] == null) {
                     sums[worker] = new SparseSums(labels.length);
                 }
-                for (int node = bounds[chunk]; node < bounds[chunk + 1]; node++) {
+                for (int row = bounds[chunk]; row < bounds[chunk + 1]; row++) {
+                    int node = page.first() + row;
                     if (takesPart.test(node)) {
-                        int label = best(node, sums[worker], leastWins);
+                        int label = best(page, node, sums[worker], leastWins);
                         changes[chunk] += label == labels[node] ? 0 : 1;
                         next[node] = label;
                     }
@@ -165,10 +181,10 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
             return Arrays.stream(changes).sum();
         }
 
-        private int best(int node, SparseSums own, boolean leastWins) {
-            gather(out, node, own);
+        private int best(Page page, int node, SparseSums own, boolean leastWins) {
+            gather(page, node, own);
             if (in != null) {
-                gather(in, node, own);
+                gather(in.of(node), node, own);
             }
             int best = labels[node];
             double weight = leastWins ? 0 : own.sum(best);
@@ -185,9 +201,11 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
             return best;
         }
 
-        private void gather(Adjacency adjacency, int node, SparseSums own) {
+        private void gather(Page page, int node, SparseSums own) {
+            Adjacency adjacency = page.rows();
+            int row = node - page.first();
             int[] targets = adjacency.targets();
-            for (int slot = adjacency.offsets()[node]; slot < adjacency.offsets()[node + 1]; slot++) {
+            for (int slot = adjacency.offsets()[row]; slot < adjacency.offsets()[row + 1]; slot++) {
                 double weight = adjacency.weight(slot);
                 own.add(labels[targets[slot]], nodeWeights == null ? weight : weight * nodeWeights[targets[slot]]);
             }

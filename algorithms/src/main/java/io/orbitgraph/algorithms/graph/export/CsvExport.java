@@ -36,6 +36,7 @@ public final class CsvExport {
     /// @param directory must not exist
     /// @throws UncheckedIOException if the files cannot be written
     public void write(Path directory) {
+        graph.relationships().values().forEach(kind -> kind.requireOnePage("CSV export"));
         graph.labels()
                 .keySet()
                 .forEach(label -> Require.that(

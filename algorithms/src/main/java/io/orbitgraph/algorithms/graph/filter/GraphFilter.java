@@ -25,6 +25,7 @@ public final class GraphFilter {
         BitSet nodes = nodes(graph, nodeFilter, workers);
         Map<String, BitSet> entries = new LinkedHashMap<>();
         for (Map.Entry<String, CsrGraph> kind : graph.relationships().entrySet()) {
+            kind.getValue().requireOnePage("A filter");
             RelationshipSide side = new RelationshipSide(graph, kind.getKey(), kind.getValue());
             entries.put(kind.getKey(), Mask.of(kind.getValue().out().entryCount(), relationshipFilter, side, workers));
         }

@@ -96,6 +96,7 @@ public record WalkSampling(
         private long draws;
 
         Walk(CsrGraph graph, Quotas quotas, Environment environment) {
+            graph.requireOnePage("Sampling");
             this.out = graph.out();
             this.quotas = quotas;
             this.environment = environment;

@@ -76,7 +76,7 @@ final class DirectionProcedures {
             CsrGraph graph = relationships();
             long properties = graph.relationshipProperties().size();
             long rows = 4L * (graph.nodeCount() + 1)
-                    + (4 + 8 * properties) * 2L * graph.out().entryCount();
+                    + (4 + 8 * properties) * 2L * graph.entryCount();
             return MemoryEstimate.sum(
                     "Undirected relationships",
                     MemoryEstimate.of("Relationships", rows),
@@ -84,7 +84,7 @@ final class DirectionProcedures {
                             "Sorting",
                             4L * graph.nodeCount()
                                     + (properties == 0 ? 12L : properties == 1 ? 28L : 36L)
-                                            * graph.out().entryCount()));
+                                            * graph.entryCount()));
         }
     }
 
@@ -118,8 +118,8 @@ final class DirectionProcedures {
             return graph.withRelationships(wanted.newType(), made, wanted.type());
         });
         return new Value[] {
-            Value.of(input.out().entryCount()),
-            Value.of(made.out().entryCount()),
+            Value.of(input.entryCount()),
+            Value.of(made.entryCount()),
             Value.of(CatalogCall.millisSince(begin)),
             Value.of(0),
             Value.of(computed),
@@ -146,7 +146,7 @@ final class DirectionProcedures {
                     return EstimateRow.of(
                             wanted.estimate(),
                             wanted.relationships().nodeCount(),
-                            wanted.relationships().out().entryCount());
+                            wanted.relationships().entryCount());
                 });
     }
 
@@ -179,7 +179,7 @@ final class DirectionProcedures {
         long entries() {
             long entries = 0;
             for (String type : types) {
-                entries += entry.graph().relationships(type).out().entryCount();
+                entries += entry.graph().relationships(type).entryCount();
             }
             return entries;
         }
@@ -204,7 +204,7 @@ final class DirectionProcedures {
                     long begin = System.nanoTime();
                     call.run("IndexInverse", wanted.estimate().maxBytes(), wanted.workers(), environment -> {
                         for (String type : wanted.types()) {
-                            wanted.entry().graph().relationships(type).in(wanted.workers());
+                            wanted.entry().graph().relationships(type).incomingPages(wanted.workers());
                         }
                         return wanted;
                     });

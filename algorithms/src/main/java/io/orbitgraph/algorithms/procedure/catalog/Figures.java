@@ -1,9 +1,9 @@
 package io.orbitgraph.algorithms.procedure.catalog;
 
-import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.GraphSchema;
 import io.orbitgraph.algorithms.graph.NodeColumn;
+import io.orbitgraph.algorithms.graph.Pages;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.model.value.FloatValue;
@@ -107,8 +107,8 @@ final class Figures {
         if (nodes == 0) {
             return MapValue.EMPTY;
         }
-        Adjacency[] rows =
-                graph.relationships().values().stream().map(CsrGraph::out).toArray(Adjacency[]::new);
+        Pages[] rows =
+                graph.relationships().values().stream().map(CsrGraph::pages).toArray(Pages[]::new);
         int greatest = 0;
         int least = Integer.MAX_VALUE;
         for (int node = 0; node < nodes; node++) {
@@ -138,10 +138,10 @@ final class Figures {
         return MapValue.copyOf(map);
     }
 
-    private static int degree(Adjacency[] rows, int node) {
+    private static int degree(Pages[] rows, int node) {
         int degree = 0;
-        for (Adjacency adjacency : rows) {
-            degree += adjacency.degree(node);
+        for (Pages pages : rows) {
+            degree += pages.degree(node);
         }
         return degree;
     }

@@ -108,6 +108,7 @@ final class RelationshipProcedures {
     }
 
     private static Kind kind(String type, CsrGraph graph, List<String> properties) {
+        graph.requireOnePage("Streaming relationships");
         return new Kind(
                 type,
                 graph,
@@ -180,6 +181,7 @@ final class RelationshipProcedures {
 
     /// Each relationship once, an undirected one from its smaller end.
     private static NewRelationships once(CsrGraph graph, List<String> properties) {
+        graph.requireOnePage("Writing relationships");
         Adjacency out = graph.out();
         int count = Math.toIntExact(graph.relationshipCount());
         int[] sources = new int[count];
@@ -228,7 +230,7 @@ final class RelationshipProcedures {
                             throw Configuration.failure("'" + type + "' is the only relationship type of the graph '"
                                     + entry.name() + "'; drop the graph instead");
                         }
-                        count[0] = dropped.out().entryCount();
+                        count[0] = dropped.entryCount();
                         dropped.relationshipProperties().forEach(name -> properties.put(name, Value.of(count[0])));
                         return graph.withoutRelationships(type);
                     });
