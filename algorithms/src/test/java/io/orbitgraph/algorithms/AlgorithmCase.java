@@ -138,6 +138,11 @@ record AlgorithmCase<P, R>(
         return algorithm.run(prepared(graph), parameters.apply(graph), environment);
     }
 
+    /// With the parameters that suit another graph.
+    R run(CsrGraph graph, CsrGraph other, Environment environment) {
+        return algorithm.run(prepared(graph), parameters.apply(other), environment);
+    }
+
     R compute(CsrGraph graph, Environment environment) {
         return algorithm.compute(prepared(graph), parameters.apply(graph), environment);
     }

@@ -50,6 +50,7 @@ public abstract class JGraphTAlgorithm<P, R> implements Algorithm<P, R> {
 
     @Override
     public final R run(CsrGraph graph, P parameters, Environment environment) {
+        requireReadable(graph);
         long bytes = estimate(graph.size(), parameters, environment.workers().concurrency())
                 .maxBytes();
         MemoryAccount account = environment.memory();

@@ -22,23 +22,23 @@ public final class Capacity {
         if (entries > limit) {
             throw new OrbitException(
                     ErrorCode.MEMORY_LIMIT,
-                    "One kind of relationship holds up to " + limit + " adjacency entries here, but this one would have "
+                    "One kind of relationship holds up to " + limit
+                            + " adjacency entries here, but this one would have "
                             + entries + " or more; an undirected relationship has two. Project fewer nodes, or one "
                             + "relationship type at a time. Stored relationships are projected without such a limit if "
                             + "they have no properties or the orientation NATURAL");
         }
     }
 
+    /// Says that a node has more adjacency entries than a page.
+    ///
     /// @param limit of a page
-    /// @throws OrbitException with `MEMORY_LIMIT` if a node has more adjacency entries than a page
-    static void requireRow(long node, long entries, int limit) {
-        if (entries > limit) {
-            throw new OrbitException(
-                    ErrorCode.MEMORY_LIMIT,
-                    "A node has up to " + limit + " adjacency entries in one direction, but the node with id " + node
-                            + " has " + entries + " or more. Project it without some of its relationship types, or "
-                            + "leave it out");
-        }
+    static OrbitException longRow(long node, long entries, int limit) {
+        return new OrbitException(
+                ErrorCode.MEMORY_LIMIT,
+                "A node has up to " + limit + " adjacency entries in one direction, but the node with id " + node
+                        + " has " + entries + " or more. Project it without some of its relationship types, or leave "
+                        + "it out");
     }
 
     /// @throws OrbitException with `MEMORY_LIMIT` if there are more nodes than fit

@@ -37,13 +37,7 @@ public final class CsrGraph {
             boolean undirected,
             long relationshipCount,
             Map<String, NodeColumn> nodeProperties) {
-        this(
-                ids,
-                Pages.of(out),
-                ofOnePage(relationshipProperties),
-                undirected,
-                relationshipCount,
-                nodeProperties);
+        this(ids, Pages.of(out), ofOnePage(relationshipProperties), undirected, relationshipCount, nodeProperties);
     }
 
     private CsrGraph(
@@ -163,7 +157,7 @@ public final class CsrGraph {
     ///
     /// @throws OrbitException with `INVALID_ARGUMENT` if it has several
     public Adjacency out() {
-        requireOnePage("What was called");
+        requireOnePage("This call");
         return out.list().getFirst().rows();
     }
 
@@ -171,7 +165,7 @@ public final class CsrGraph {
     ///
     /// @throws OrbitException with `INVALID_ARGUMENT` if it has several
     public Adjacency in(Workers workers) {
-        requireOnePage("What was called");
+        requireOnePage("This call");
         return incomingPages(workers).list().getFirst().rows();
     }
 
@@ -279,7 +273,7 @@ public final class CsrGraph {
         if (values == null) {
             throw PropertyErrors.noSuch("relationship", name, relationshipProperties.keySet());
         }
-        requireOnePage("What was called");
+        requireOnePage("This call");
         return values[0];
     }
 

@@ -101,7 +101,9 @@ public final class Pages {
         long entries = 0;
         for (int node = 0; node < ids.count(); node++) {
             long length = Integer.toUnsignedLong(lengths[node]);
-            Capacity.requireRow(ids.id(node), length, limit);
+            if (length > limit) {
+                throw Capacity.longRow(ids.id(node), length, limit);
+            }
             if (entries + length > limit) {
                 bounds.add(node);
                 entries = 0;
@@ -111,7 +113,7 @@ public final class Pages {
         return bounds.add(ids.count()).build().toArray();
     }
 
-    /// The other direction, weights included. O(entries + pages^2 + nodes * pages * log degree) and parallel.
+    /// The other direction, weights included. O(entries + nodes * pages * log degree) and parallel.
     ///
     /// @throws io.orbitgraph.model.error.OrbitException with `MEMORY_LIMIT` if a row would be longer than a page
     Pages transposed(NodeIds ids, Workers workers) {
@@ -127,7 +129,7 @@ public final class Pages {
         return new Pages(parts, limit);
     }
 
-    /// Unsigned: after each page at most the limit and as much again.
+    /// Looked at after each page, when none is more than twice the limit: so they do not overflow, unsigned.
     private int[] incomingDegrees(NodeIds ids, Workers workers) {
         int[] degrees = new int[nodeCount()];
         for (Page page : list) {
@@ -138,7 +140,10 @@ public final class Pages {
                 }
             });
             for (int node = 0; node < degrees.length; node++) {
-                Capacity.requireRow(ids.id(node), Integer.toUnsignedLong(degrees[node]), limit);
+                long degree = Integer.toUnsignedLong(degrees[node]);
+                if (degree > limit) {
+                    throw Capacity.longRow(ids.id(node), degree, limit);
+                }
             }
         }
         return degrees;

@@ -52,9 +52,7 @@ public record ProjectedGraph(
     /// Adjacency entries in the outgoing direction: an undirected relationship counts at both its ends. What the
     /// catalogue of Neo4j's library calls the relationship count.
     public long entryCount() {
-        return relationships.values().stream()
-                .mapToLong(CsrGraph::entryCount)
-                .sum();
+        return relationships.values().stream().mapToLong(CsrGraph::entryCount).sum();
     }
 
     /// The graph of these kinds of relationships among the nodes that have any of these labels; no copy where one kind

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param least of those that are numbers
 record WeightRange(boolean hasNaN, double least, double greatest) {
     private static final int CHUNK = 65_536;
-    private static final WeightRange NONE =
-            new WeightRange(false, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    private static final WeightRange NONE = new WeightRange(false, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     private static final WeightRange ONES = new WeightRange(false, 1, 1);
 
     /// That of a graph without relationships is of ones.

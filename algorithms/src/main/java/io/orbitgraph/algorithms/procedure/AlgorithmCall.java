@@ -183,7 +183,9 @@ final class AlgorithmCall<P, R> {
 
     private CsrGraph otherGraph(ProcedureContext context, Configuration configuration, String name) {
         Workers workers = context.service(AlgorithmService.class).workers(concurrency(configuration), context);
-        return entry(context, configuration, name).graph().graph(List.of(), List.of(), workers);
+        CsrGraph graph = entry(context, configuration, name).graph().graph(List.of(), List.of(), workers);
+        definition.algorithm.requireReadable(graph);
+        return graph;
     }
 
     /// A computation that has ended.

@@ -30,7 +30,8 @@ public interface Algorithm<P, R> {
     /// number of threads.
     R compute(CsrGraph graph, P parameters, Environment environment);
 
-    /// Refuses a graph that it cannot read; refuses with `MEMORY_LIMIT` before the work starts if the estimate does not fit in the account, else computes.
+    /// Refuses a graph that it cannot read; refuses with `MEMORY_LIMIT` before the work starts if the estimate does not
+    /// fit in the account, else computes.
     default R run(CsrGraph graph, P parameters, Environment environment) {
         requireReadable(graph);
         MemoryEstimate estimate =

@@ -57,8 +57,7 @@ public final class Hits implements Algorithm<HitsParameters, HitsResult> {
     /// Sets each score to the sum of `source` over the neighbours, normalised.
     ///
     /// @return the largest change
-    private static double update(
-            Pages pages, double[] source, double[] scores, double[] before, Workers workers) {
+    private static double update(Pages pages, double[] source, double[] scores, double[] before, Workers workers) {
         System.arraycopy(scores, 0, before, 0, scores.length);
         for (Page page : pages.list()) {
             sum(page.rows(), page.first(), source, scores, workers);

@@ -66,8 +66,7 @@ public final class Katz implements Algorithm<KatzParameters, KatzResult> {
     }
 
     /// @return the largest change of a score; infinite where one has no limit
-    private static double step(
-            Page page, double[] scores, double[] next, KatzParameters parameters, Workers workers) {
+    private static double step(Page page, double[] scores, double[] next, KatzParameters parameters, Workers workers) {
         Adjacency in = page.rows();
         int first = page.first();
         int[] offsets = in.offsets();

@@ -75,16 +75,14 @@ final class DirectionProcedures {
         MemoryEstimate estimate() {
             CsrGraph graph = relationships();
             long properties = graph.relationshipProperties().size();
-            long rows = 4L * (graph.nodeCount() + 1)
-                    + (4 + 8 * properties) * 2L * graph.entryCount();
+            long rows = 4L * (graph.nodeCount() + 1) + (4 + 8 * properties) * 2L * graph.entryCount();
             return MemoryEstimate.sum(
                     "Undirected relationships",
                     MemoryEstimate.of("Relationships", rows),
                     MemoryEstimate.of(
                             "Sorting",
                             4L * graph.nodeCount()
-                                    + (properties == 0 ? 12L : properties == 1 ? 28L : 36L)
-                                            * graph.entryCount()));
+                                    + (properties == 0 ? 12L : properties == 1 ? 28L : 36L) * graph.entryCount()));
         }
     }
 
