@@ -147,6 +147,40 @@ record Rows(Adjacency adjacency, double[][] columns) {
         return merges ? RowMerge.of(this, ofColumns, workers) : this;
     }
 
+    /// Pages as one where it holds them all, as it may once parallel entries are merged; else the pages.
+    ///
+    /// @param limit most entries of a page
+    static List<Rows> joined(List<Rows> pages, int limit) {
+        long total = 0;
+        int nodes = 0;
+        for (Rows page : pages) {
+            total += page.adjacency.entryCount();
+            nodes += page.adjacency.nodeCount();
+        }
+        if (pages.size() == 1 || total > limit) {
+            return pages;
+        }
+        int[] offsets = new int[nodes + 1];
+        int[] targets = new int[(int) total];
+        double[][] columns = new double[pages.getFirst().columns.length][targets.length];
+        int node = 0;
+        int start = 0;
+        for (Rows page : pages) {
+            int[] own = page.adjacency.offsets();
+            int entries = page.adjacency.entryCount();
+            for (int row = 0; row < page.adjacency.nodeCount(); row++) {
+                offsets[node++] = start + own[row];
+            }
+            System.arraycopy(page.adjacency.targets(), 0, targets, start, entries);
+            for (int i = 0; i < columns.length; i++) {
+                System.arraycopy(page.columns[i], 0, columns[i], start, entries);
+            }
+            start += entries;
+        }
+        offsets[nodes] = start;
+        return List.of(new Rows(new Adjacency(offsets, targets, null), columns));
+    }
+
     /// The columns by name.
     Map<String, double[]> named(List<String> names) {
         Map<String, double[]> named = new LinkedHashMap<>();

@@ -290,9 +290,11 @@ public final class StoreProjection {
                 .map(Property::aggregation)
                 .map(each -> each == Aggregation.COUNT ? Aggregation.SUM : each)
                 .toArray(Aggregation[]::new);
-        pages = pages.stream()
-                .map(rows -> rows.merged(relationships.aggregation(), aggregations, workers))
-                .toList();
+        pages = Rows.joined(
+                pages.stream()
+                        .map(rows -> rows.merged(relationships.aggregation(), aggregations, workers))
+                        .toList(),
+                pageLimit);
         CsrGraph graph = CsrGraph.of(ids, pages(pages), values(pages, properties), undirected, columns, workers);
         if (relationships.inverse()) {
             graph.incomingPages(workers);
