@@ -8,6 +8,7 @@ import io.orbitgraph.algorithms.graph.GraphGenerator;
 import io.orbitgraph.algorithms.run.Cancellation;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -19,29 +20,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `orbit bench algorithms`: times graph algorithms on a Kronecker and on a uniform graph, always the same ones, and
-/// some of them beside JGraphT on smaller graphs. Takes the best of several runs; the runs of both sides alternate, so
+/// some of them beside peers, on smaller graphs. Takes the best of several runs; the runs of both sides alternate, so
 /// that what else the machine does hits both. CPU time, of all threads that compute, says on a busy machine what wall
 /// time cannot.
 @Command(
         name = "algorithms",
         mixinStandardHelpOptions = true,
-        description = "Times graph algorithms on generated graphs, beside JGraphT.")
+        description = "Times graph algorithms on generated graphs, beside peers.")
 public final class AlgorithmBench implements Callable<Integer> {
     private static final int EDGE_FACTOR = 16;
     private static final long SEED = 27491095;
+    private static final List<String> MODELS = List.of("Kronecker", "uniform");
+    private static final List<String> PEERS = List.of("jgrapht", "gds");
 
     @Option(
             names = {"--scale"},
-            description = "2^scale nodes, 16 relationships each (default: ${DEFAULT-VALUE})")
+            description = "2^scale nodes, 16 relationships each; 0 for none (default: ${DEFAULT-VALUE})")
     private int scale = 20;
 
     @Option(
+            names = {"--peers"},
+            split = ",",
+            description = "libraries to compare with: jgrapht, gds (default: jgrapht)")
+    private List<String> peers = List.of("jgrapht");
+
+    @Option(
             names = {"--peer-scale"},
-            description = "the scale of the graphs beside JGraphT; 0 for none (default: ${DEFAULT-VALUE})")
+            description = "the scale of the graphs beside peers; 0 for none (default: ${DEFAULT-VALUE})")
     private int peerScale = 16;
 
     @Option(
@@ -51,7 +61,8 @@ public final class AlgorithmBench implements Callable<Integer> {
 
     @Option(
             names = {"--runs"},
-            description = "how often each is run; the best counts (default: ${DEFAULT-VALUE})")
+            description =
+                    "how often each is run (beside gds: rounds of at least 0.5 s); the best counts (default: ${DEFAULT-VALUE})")
     private int runs = 3;
 
     @Option(
@@ -61,24 +72,35 @@ public final class AlgorithmBench implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
+        for (String peer : peers) {
+            if (!PEERS.contains(peer)) {
+                System.err.println("There is no peer '" + peer + "'; known: " + String.join(", ", PEERS));
+                return CommandLine.ExitCode.USAGE;
+            }
+        }
+        int differences = 0;
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 Math.max(1, threads - 1), Thread.ofPlatform().daemon().factory())) {
             Environment environment = Environment.of(new Workers(pool, threads, Cancellation.NEVER), 1);
-            for (String model : List.of("Kronecker", "uniform")) {
+            for (String model : scale > 0 ? MODELS : List.<String>of()) {
                 alone(model, environment);
             }
-            for (String model : peerScale > 0 ? List.of("Kronecker", "uniform") : List.<String>of()) {
-                besideJGraphT(model, environment);
+            for (String peer : peerScale > 0 ? peers : List.<String>of()) {
+                for (String model : MODELS) {
+                    differences += beside(peer, model, environment);
+                }
             }
         }
-        return 0;
+        return differences == 0 ? 0 : 1;
+    }
+
+    private boolean wanted(String name) {
+        return only.isEmpty() || only.contains(name);
     }
 
     private List<Kernel> kernels() {
-        return Kernel.all().stream()
-                .filter(kernel -> only.isEmpty() || only.contains(kernel.name()))
-                .toList();
+        return Kernel.all().stream().filter(kernel -> wanted(kernel.name())).toList();
     }
 
     private void alone(String model, Environment environment) {
@@ -95,70 +117,75 @@ public final class AlgorithmBench implements Callable<Integer> {
                 + "| --- | ---: | ---: | ---: | ---: | --- | --- |%n");
         for (Kernel kernel : kernels()) {
             CsrGraph input = kernel.weighted() ? graph(model, scale, true, environment.workers()) : graph;
-            Timing timing =
+            Measured measured =
                     best(List.of(() -> kernel.run().apply(input, environment))).getFirst();
+            Timing timing = measured.best();
             print(
                     "| %s | %,.1f | %,.1f | %.2f | %.2f | %s | %s |%n",
                     kernel.name(),
-                    timing.nanos / 1e6,
-                    timing.cpuNanos / 1e6,
-                    timing.nanos / kernel.amount().applyAsDouble(input),
-                    timing.cpuNanos / kernel.amount().applyAsDouble(input),
+                    timing.nanos() / 1e6,
+                    timing.cpuNanos() / 1e6,
+                    timing.nanos() / kernel.amount().applyAsDouble(input),
+                    timing.cpuNanos() / kernel.amount().applyAsDouble(input),
                     kernel.unit(),
-                    timing.result);
+                    measured.finds());
         }
     }
 
-    private void besideJGraphT(String model, Environment environment) {
+    /// @return how many answers were different, where answers are compared
+    private int beside(String peer, String model, Environment environment) throws IOException, InterruptedException {
         CsrGraph graph = graph(model, peerScale, false, environment.workers());
-        JGraphTPeer peer = new JGraphTPeer(graph);
         print(
-                "%n%s, scale %d: %,d nodes, %,d relationships, beside JGraphT%n%n",
-                model, peerScale, graph.nodeCount(), graph.relationshipCount());
+                "%n%s, scale %d: %,d nodes, %,d relationships, %d threads, beside %s%n%n",
+                model, peerScale, graph.nodeCount(), graph.relationshipCount(), threads, peer);
+        if (peer.equals("gds")) {
+            return GdsComparison.print(graph, environment, runs, this::wanted);
+        }
+        besideJGraphT(graph, environment);
+        return 0;
+    }
+
+    private void besideJGraphT(CsrGraph graph, Environment environment) {
+        JGraphTPeer peer = new JGraphTPeer(graph);
         print("| algorithm | ms | JGraphT ms | ratio | CPU ms | JGraphT CPU ms | by CPU |%n"
                 + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |%n");
         for (Kernel kernel : kernels()) {
             Function<JGraphTPeer, Object> theirs = JGraphTPeer.RUNS.get(kernel.name());
             if (theirs != null) {
-                List<Timing> timings =
+                List<Measured> measured =
                         best(List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
-                Timing ours = timings.get(0);
-                Timing other = timings.get(1);
+                Timing ours = measured.get(0).best();
+                Timing other = measured.get(1).best();
                 print(
                         "| %s | %,.2f | %,.1f | %.0fx | %,.2f | %,.1f | %.0fx |%n",
                         kernel.name(),
-                        ours.nanos / 1e6,
-                        other.nanos / 1e6,
-                        other.nanos / ours.nanos,
-                        ours.cpuNanos / 1e6,
-                        other.cpuNanos / 1e6,
-                        other.cpuNanos / ours.cpuNanos);
+                        ours.nanos() / 1e6,
+                        other.nanos() / 1e6,
+                        other.nanos() / ours.nanos(),
+                        ours.cpuNanos() / 1e6,
+                        other.cpuNanos() / 1e6,
+                        other.cpuNanos() / ours.cpuNanos());
             }
         }
     }
 
-    /// @param cpuNanos of all Java threads; compiler and garbage collector are not among them
-    /// @param result what the runs found
-    private record Timing(double nanos, double cpuNanos, Object result) {
-        /// The best of both, in each of the two.
-        Timing better(Timing other) {
-            return new Timing(Math.min(nanos, other.nanos), Math.min(cpuNanos, other.cpuNanos), result);
-        }
-    }
+    /// @param best CPU time is that of all Java threads; compiler and garbage collector are not among them
+    /// @param finds the result, always the same
+    private record Measured(Timing best, Object finds) {}
 
     /// The best times, the runs taking turns.
-    private List<Timing> best(List<Supplier<Object>> sides) {
-        List<Timing> best = new ArrayList<>();
+    private List<Measured> best(List<Supplier<Object>> sides) {
+        List<Measured> best = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             for (int side = 0; side < sides.size(); side++) {
                 long cpu = cpuNanos();
                 long start = System.nanoTime();
                 Object result = sides.get(side).get();
-                Timing timing = new Timing(System.nanoTime() - start, cpuNanos() - cpu, result);
+                Timing timing = new Timing(System.nanoTime() - start, cpuNanos() - cpu);
                 if (run == 0) {
-                    best.add(timing);
+                    best.add(new Measured(timing, result));
                 } else {
-                    best.set(side, best.get(side).better(timing));
+                    best.set(side, new Measured(best.get(side).best().better(timing), result));
                 }
             }
         }
@@ -173,17 +200,17 @@ public final class AlgorithmBench implements Callable<Integer> {
                 .sum();
     }
 
-    /// Undirected, without parallel relationships.
+    /// Undirected, without parallel relationships and self-loops: libraries differ in whether those count.
     private static CsrGraph graph(String model, int scale, boolean weighted, Workers workers) {
-        EdgeList edges = model.equals("uniform")
+        EdgeList drawn = model.equals("uniform")
                 ? GraphGenerator.uniform(1 << scale, EDGE_FACTOR << scale, SEED, workers)
                 : GraphGenerator.kronecker(scale, EDGE_FACTOR, SEED, workers);
-        if (weighted) {
-            EdgeList list = new EdgeList(edges.size(), List.of("weight"));
-            for (int i = 0; i < edges.size(); i++) {
-                list.add(edges.source(i), edges.target(i), (double) (1 + i * 7919L % 255));
+        EdgeList edges = new EdgeList(drawn.size(), weighted ? List.of("weight") : List.of());
+        for (int i = 0; i < drawn.size(); i++) {
+            if (drawn.source(i) != drawn.target(i)) {
+                double[] values = weighted ? new double[] {1 + i * 7919L % 255} : new double[0];
+                edges.add(drawn.source(i), drawn.target(i), values);
             }
-            edges = list;
         }
         return CsrBuilder.of(1 << scale, edges)
                 .undirected()
@@ -191,7 +218,7 @@ public final class AlgorithmBench implements Callable<Integer> {
                 .build(workers);
     }
 
-    private static void print(String format, Object... arguments) {
+    static void print(String format, Object... arguments) {
         System.out.printf(Locale.ROOT, format, arguments);
     }
 }
