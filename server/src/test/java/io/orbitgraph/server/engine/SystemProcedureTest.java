@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.session.QueryResult;
 import io.orbitgraph.model.session.Session;
+import io.orbitgraph.model.session.TransactionOptions;
 import io.orbitgraph.model.value.MapValue;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +86,37 @@ final class SystemProcedureTest {
         database.run("CALL gds.pageRank.stats('ring', {jobId: 'short'})");
         assertThat(database.rows("CALL gds.listProgress('short', true) YIELD progress, progressBar, status"))
                 .containsExactly("100.00%, [##########], FINISHED");
+    }
+
+    @Test
+    void theJobOfLazyRowsEndsWithThem() {
+        ring();
+        String call = "CALL gds.allShortestPaths.stream('ring', {jobId: 'pairs'}) YIELD distance ";
+        String running = "CALL gds.listProgress('pairs') YIELD taskName, progress, status";
+        String ended = "CALL gds.listProgress('pairs', true) YIELD progress, status RETURN status ORDER BY status";
+        assertThat(database.rows(call + "WITH count(*) AS pairs " + running + " RETURN pairs, status"))
+                .as("it has ended when all its rows were taken")
+                .isEmpty();
+        assertThat(database.rows(call + "RETURN count(*)")).containsExactly("10000");
+        assertThat(database.rows(ended)).containsExactly("FINISHED", "FINISHED");
+        assertThat(database.rows(call + "WITH distance LIMIT 1 RETURN distance")).containsExactly("0.0");
+        assertThat(database.rows(running)).as("no more rows are wanted").isEmpty();
+        assertThat(database.rows(ended)).containsExactly("FINISHED", "FINISHED", "FINISHED");
+        try (Session worker = database.session()) {
+            QueryResult pairs = worker.run(call + "RETURN distance", MapValue.EMPTY, TransactionOptions.DEFAULT);
+            pairs.pull(1, (columns, selection, count) -> {});
+            assertThat(database.rows(running)).containsExactly("All shortest paths, 16.00%, RUNNING");
+            assertThat(database.rows("CALL gds.memory.list() YIELD name, entity RETURN name, entity ORDER BY name"))
+                    .containsExactly("All shortest paths, pairs", "ring, graph");
+            fails(call + "RETURN distance", "'pairs' runs already");
+            worker.interrupt();
+            assertThatThrownBy(() -> pairs.pull(-1, (columns, selection, count) -> {}))
+                    .isInstanceOfSatisfying(
+                            OrbitException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.TRANSACTION_TERMINATED));
+        }
+        assertThat(database.rows(running)).isEmpty();
+        assertThat(database.rows(ended)).containsExactly("CANCELED", "FINISHED", "FINISHED", "FINISHED");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.orbitgraph.algorithms.community.triangles;
 
-import io.orbitgraph.algorithms.run.Workers;
+import io.orbitgraph.algorithms.run.Environment;
 
 /// Stands before the first triangle of a graph and goes from one to the next, once. One thread's.
 public final class TriangleCursor {
     private static final int CHECK_EVERY = 256;
 
     private final OrderedGraph graph;
-    private final Workers workers;
+    private final Environment environment;
     private final int[] offsets;
     private final int[] targets;
     private final long[] marks;
@@ -20,9 +20,9 @@ public final class TriangleCursor {
     private int b;
     private int c;
 
-    TriangleCursor(OrderedGraph graph, Workers workers) {
+    TriangleCursor(OrderedGraph graph, Environment environment) {
         this.graph = graph;
-        this.workers = workers;
+        this.environment = environment;
         this.offsets = graph.offsets();
         this.targets = graph.targets();
         this.marks = new long[(graph.names().length + 63) >>> 6];
@@ -57,7 +57,8 @@ public final class TriangleCursor {
         }
         rank++;
         if (rank % CHECK_EVERY == 0) {
-            workers.checkCancelled();
+            environment.workers().checkCancelled();
+            environment.progress().report(TriangleList.NAME, rank, graph.names().length);
         }
         if (rank < graph.names().length) {
             graph.mark(rank, marks);

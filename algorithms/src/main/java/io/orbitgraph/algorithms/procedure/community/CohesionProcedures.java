@@ -109,7 +109,7 @@ final class CohesionProcedures {
                 CohesionProcedures::triangleParameters);
         return definition
                 .bareName()
-                .streams(Rows.of(
+                .streams(Rows.lazy(
                         List.of(
                                 new Field("nodeA", "INTEGER"),
                                 new Field("nodeB", "INTEGER"),

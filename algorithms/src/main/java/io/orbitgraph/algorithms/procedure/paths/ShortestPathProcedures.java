@@ -143,7 +143,7 @@ final class ShortestPathProcedures {
                         new AllPairs(),
                         (configuration, graph) -> AllPairs.Parameters.DEFAULT)
                 .weighted()
-                .streams(Rows.of(
+                .streams(Rows.lazy(
                         List.of(
                                 new Field("sourceNodeId", "INTEGER"),
                                 new Field("targetNodeId", "INTEGER"),
