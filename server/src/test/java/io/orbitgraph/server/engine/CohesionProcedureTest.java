@@ -39,7 +39,7 @@ final class CohesionProcedureTest extends CommunityGraphs {
         String weighted = "{relationshipWeightProperty: 'weight', threshold: 1.5, consecutiveIds: true}";
         assertThat(stream("gds.wcc", "undirected", weighted, "componentId"))
                 .containsExactly("a, 0", "b, 0", "c, 0", "d, 1", "e, 1", "f, 1", "g, 2");
-        assertRefused("CALL gds.wcc.stream('undirected', {threshold: 1.5})", "relationshipWeightProperty");
+        database.assertRefused("CALL gds.wcc.stream('undirected', {threshold: 1.5})", "relationshipWeightProperty");
     }
 
     @Test
@@ -239,7 +239,7 @@ final class CohesionProcedureTest extends CommunityGraphs {
                         "localClusteringCoefficient"))
                 .containsExactly("a, 0.0", "b, 0.0", "c, NaN", "d, NaN", "e, 0.0", "f, 0.0", "g, 0.0");
         database.run("CALL gds.graph.nodeProperties.drop('undirected', 'counted')");
-        assertRefused(
+        database.assertRefused(
                 "CALL gds.localClusteringCoefficient.stream('undirected', {maxDegree: 2})",
                 "maxDegree",
                 "triangleCountProperty");

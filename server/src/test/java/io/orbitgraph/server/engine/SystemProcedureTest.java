@@ -32,12 +32,6 @@ final class SystemProcedureTest {
         database.run("CALL gds.graph.project('ring', 'P', 'R')");
     }
 
-    private void fails(String query, String... parts) {
-        assertThatThrownBy(() -> database.rows(query))
-                .isInstanceOfSatisfying(
-                        OrbitException.class, e -> assertThat(e.text()).contains(parts));
-    }
-
     @Test
     void aRunningJobIsSeenAndCancelled() throws InterruptedException {
         ring();
@@ -69,7 +63,7 @@ final class SystemProcedureTest {
                                     "CALL gds.systemMonitor() YIELD maxHeap, jvmAvailableCpuCores, ongoingGdsProcedures AS o "
                                             + "RETURN maxHeap > 0, jvmAvailableCpuCores > 0, o[0].jobId, o[0].requestedNumberOfCpuCores"))
                     .containsExactly("true, true, long, 2");
-            fails("CALL gds.pageRank.stats('ring', {jobId: 'long'})", "'long' runs already");
+            database.assertRefused("CALL gds.pageRank.stats('ring', {jobId: 'long'})", "'long' runs already");
             worker.interrupt();
             assertThatThrownBy(running::join)
                     .isInstanceOf(CompletionException.class)
@@ -99,7 +93,8 @@ final class SystemProcedureTest {
                 .isEmpty();
         assertThat(database.rows(call + "RETURN count(*)")).containsExactly("10000");
         assertThat(database.rows(ended)).containsExactly("FINISHED", "FINISHED");
-        assertThat(database.rows(call + "WITH distance LIMIT 1 RETURN distance")).containsExactly("0.0");
+        assertThat(database.rows(call + "WITH distance LIMIT 1 RETURN distance"))
+                .containsExactly("0.0");
         assertThat(database.rows(running)).as("no more rows are wanted").isEmpty();
         assertThat(database.rows(ended)).containsExactly("FINISHED", "FINISHED", "FINISHED");
         try (Session worker = database.session()) {
@@ -108,7 +103,7 @@ final class SystemProcedureTest {
             assertThat(database.rows(running)).containsExactly("All shortest paths, 16.00%, RUNNING");
             assertThat(database.rows("CALL gds.memory.list() YIELD name, entity RETURN name, entity ORDER BY name"))
                     .containsExactly("All shortest paths, pairs", "ring, graph");
-            fails(call + "RETURN distance", "'pairs' runs already");
+            database.assertRefused(call + "RETURN distance", "'pairs' runs already");
             worker.interrupt();
             assertThatThrownBy(() -> pairs.pull(-1, (columns, selection, count) -> {}))
                     .isInstanceOfSatisfying(
@@ -141,7 +136,7 @@ final class SystemProcedureTest {
                 .containsExactly("null");
         database.run("CALL gds.config.defaults.set('maxIterations', null)");
         assertThat(database.rows(iterations)).containsExactly("20, 20");
-        fails("CALL gds.config.defaults.list({user: 'x'})", "`user`");
+        database.assertRefused("CALL gds.config.defaults.list({user: 'x'})", "`user`");
     }
 
     @Test
@@ -150,14 +145,15 @@ final class SystemProcedureTest {
         database.run("CALL gds.config.limits.set('maxIterations', 10)");
         database.run("CALL gds.config.limits.set('sudo', false)");
         assertThat(database.rows("CALL gds.config.limits.list()")).containsExactly("maxIterations, 10", "sudo, false");
-        fails("CALL gds.pageRank.stats('ring', {maxIterations: 11})", "`maxIterations` is 11", "limit 10");
-        fails("CALL gds.pageRank.stats('ring')", "`maxIterations` is 20", "limit 10");
-        fails("CALL gds.pageRank.stats('ring', {maxIterations: 10, sudo: true})", "`sudo`");
-        fails("CALL gds.pageRank.stats.estimate('ring', {maxIterations: 11})", "limit 10");
+        database.assertRefused(
+                "CALL gds.pageRank.stats('ring', {maxIterations: 11})", "`maxIterations` is 11", "limit 10");
+        database.assertRefused("CALL gds.pageRank.stats('ring')", "`maxIterations` is 20", "limit 10");
+        database.assertRefused("CALL gds.pageRank.stats('ring', {maxIterations: 10, sudo: true})", "`sudo`");
+        database.assertRefused("CALL gds.pageRank.stats.estimate('ring', {maxIterations: 11})", "limit 10");
         assertThat(database.rows(
                         "CALL gds.pageRank.stats('ring', {maxIterations: 10, tolerance: 0}) YIELD ranIterations"))
                 .containsExactly("10");
-        fails("CALL gds.config.limits.set('username', 'x')", "number or a boolean");
+        database.assertRefused("CALL gds.config.limits.set('username', 'x')", "number or a boolean");
         database.run("CALL gds.config.limits.set('maxIterations', null)");
         database.run("CALL gds.config.limits.set('concurrency', 2, 'somebody')");
         assertThat(database.rows("CALL gds.pageRank.stats('ring', {concurrency: 3, maxIterations: 20, tolerance: 0}) "

@@ -224,18 +224,24 @@ final class NodeProcedures {
         return GraphFilter.nodes(graph, FilterParser.nodes(filter, MapValue.EMPTY), workers);
     }
 
-    private static Procedure mutateLabel() {
-        return AlgorithmProcedure.reading(
-                        "gds.graph.nodeLabel.mutate", "Adds a label to projected nodes that meet a condition.")
-                .takes("graphName", "STRING")
+    /// @param millis what the time is called
+    private static AlgorithmProcedure.Builder labelling(AlgorithmProcedure.Builder builder, String millis) {
+        return builder.takes("graphName", "STRING")
                 .takes("nodeLabel", "STRING")
                 .takes("configuration", "MAP")
-                .yields("mutateMillis", "INTEGER")
+                .yields(millis, "INTEGER")
                 .yields("graphName", "STRING")
                 .yields("nodeLabel", "STRING")
                 .yields("nodeCount", "INTEGER")
                 .yields("nodeLabelsWritten", "INTEGER")
-                .yields("configuration", "MAP")
+                .yields("configuration", "MAP");
+    }
+
+    private static Procedure mutateLabel() {
+        return labelling(
+                        AlgorithmProcedure.reading(
+                        "gds.graph.nodeLabel.mutate", "Adds a label to projected nodes that meet a condition."),
+                        "mutateMillis")
                 .answers((context, arguments) -> {
                     long begin = System.nanoTime();
                     CatalogCall call = new CatalogCall(context, arguments[2]);
@@ -259,18 +265,11 @@ final class NodeProcedures {
     }
 
     private static Procedure writeLabel() {
-        return AlgorithmProcedure.writing(
+        return labelling(
+                        AlgorithmProcedure.writing(
                         "gds.graph.nodeLabel.write",
-                        "Writes a label to the nodes of the database whose projections meet a condition.")
-                .takes("graphName", "STRING")
-                .takes("nodeLabel", "STRING")
-                .takes("configuration", "MAP")
-                .yields("writeMillis", "INTEGER")
-                .yields("graphName", "STRING")
-                .yields("nodeLabel", "STRING")
-                .yields("nodeCount", "INTEGER")
-                .yields("nodeLabelsWritten", "INTEGER")
-                .yields("configuration", "MAP")
+                        "Writes a label to the nodes of the database whose projections meet a condition."),
+                        "writeMillis")
                 .answers((context, arguments) -> {
                     long begin = System.nanoTime();
                     CatalogCall call = new CatalogCall(context, arguments[2]);

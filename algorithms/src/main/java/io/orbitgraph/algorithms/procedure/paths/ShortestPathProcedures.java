@@ -169,7 +169,7 @@ final class ShortestPathProcedures {
                         return row;
                     });
                 }))
-                .figure("containsNegativeCycle", "BOOLEAN", outcome -> Value.of(hasCycles(outcome.result())))
+                .flag("containsNegativeCycle", ShortestPathProcedures::hasCycles)
                 .options((configuration, mode) -> {
                     PathDefinition.readOptions(configuration, mode);
                     if (mode == Mode.MUTATE) {

@@ -9,8 +9,6 @@ import io.orbitgraph.algorithms.similarity.KnnParameters.Metric;
 import io.orbitgraph.algorithms.similarity.KnnParameters.Property;
 import io.orbitgraph.algorithms.similarity.KnnParameters.Sampler;
 import io.orbitgraph.algorithms.similarity.KnnResult;
-import io.orbitgraph.model.error.ErrorCode;
-import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.TypeName;
@@ -32,18 +30,9 @@ final class KnnProcedures {
         return SimilarityProcedures.pairs(
                 definition
                         .seeded()
-                        .figure(
-                                "ranIterations",
-                                "INTEGER",
-                                outcome -> Value.of(outcome.result().ranIterations()))
-                        .figure(
-                                "didConverge",
-                                "BOOLEAN",
-                                outcome -> Value.of(outcome.result().didConverge()))
-                        .figure(
-                                "nodePairsConsidered",
-                                "INTEGER",
-                                outcome -> Value.of(outcome.result().pairsConsidered()))
+                        .integer("ranIterations", KnnResult::ranIterations)
+                        .flag("didConverge", KnnResult::didConverge)
+                        .integer("nodePairsConsidered", KnnResult::pairsConsidered)
                         .figure("nodesCompared", "INTEGER", outcome -> {
                             BitSet sources = outcome.parameters().sourceNodes();
                             return Value.of(
@@ -81,15 +70,14 @@ final class KnnProcedures {
                     }
                 }
                 default ->
-                    throw new OrbitException(
-                            ErrorCode.PROCEDURE_CALL_FAILED,
+                    throw Configuration.failure(
                             "`nodeProperties` must be a string, a map of metrics by property, or a list of such, not "
                                     + TypeName.of(value));
             }
         }
         if (properties.isEmpty()) {
-            throw new OrbitException(
-                    ErrorCode.PROCEDURE_CALL_FAILED, "`nodeProperties` is missing; it says what nodes are compared by");
+            throw Configuration.failure(
+                    "`nodeProperties` is missing; it says what nodes are compared by");
         }
         return properties;
     }

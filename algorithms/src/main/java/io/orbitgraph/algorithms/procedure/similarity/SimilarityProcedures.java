@@ -10,8 +10,6 @@ import io.orbitgraph.algorithms.similarity.NodeSimilarity;
 import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters;
 import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Metric;
 import io.orbitgraph.algorithms.similarity.SimilarPairs;
-import io.orbitgraph.model.error.ErrorCode;
-import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.procedure.ProcedureSignature.Field;
 import io.orbitgraph.model.value.BooleanValue;
 import io.orbitgraph.model.value.Value;
@@ -80,8 +78,7 @@ public final class SimilarityProcedures {
         int top = configuration.integer(topKey, defaultCount);
         int bottom = configuration.integer(bottomKey, defaultCount);
         if (top != defaultCount && bottom != defaultCount) {
-            throw new OrbitException(
-                    ErrorCode.PROCEDURE_CALL_FAILED,
+            throw Configuration.failure(
                     "`" + topKey + "` and `" + bottomKey + "` exclude each other; leave one of them out");
         }
         return bottom == defaultCount ? new Choice(top, false) : new Choice(bottom, true);
@@ -113,10 +110,7 @@ public final class SimilarityProcedures {
                                 Value.of(found.similarities()[i])
                             };
                         }))
-                .figure(
-                        "similarityPairs",
-                        "INTEGER",
-                        outcome -> Value.of((long) pairs.apply(outcome.result()).count()))
+                .integer("similarityPairs", result -> pairs.apply(result).count())
                 .distribution(
                         "similarityDistribution",
                         outcome -> pairs.apply(outcome.result()).similarities())
