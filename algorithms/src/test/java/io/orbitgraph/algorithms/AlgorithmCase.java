@@ -306,7 +306,12 @@ record AlgorithmCase<P, R>(
                         .with(Weights.FINITE)
                         .costly(),
                 of(new Knn(), KnnParameters.of("point").withTopK(3)).costly(),
-                of(new Knn(), KnnParameters.of("point").withTopK(3).withSampler(KnnParameters.Sampler.RANDOM_WALK, 0.3))
+                of(
+                                new Knn(),
+                                KnnParameters.of("point")
+                                        .withTopK(3)
+                                        .withSearch(KnnParameters.Search.DEFAULT.withSampler(
+                                                KnnParameters.Sampler.RANDOM_WALK, 0.3)))
                         .costly()
                         .called("random walk"),
                 forGraph(new ScaleProperties(), AlgorithmCase::standardScore).withUndefinedResults(),
