@@ -84,8 +84,7 @@ public final class GraphInput {
     }
 
     /// The numbers of the nodes under `key`: a label's, nodes or ids by themselves, or a list of such. Null if the key
-    /// is
-    /// missing.
+    /// is missing.
     public @Nullable BitSet filter(String key) {
         if (!configuration.has(key)) {
             return null;

@@ -7,8 +7,7 @@ import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
 
 /// Triangles of an undirected graph, by node. Self-loops and parallel relationships do not count. Each triangle is
-/// found
-/// once, from its node of lowest degree, by probing a bitmap (Chiba, Nishizeki: Arboricity and subgraph listing
+/// found once, from its node of lowest degree, by probing a bitmap (Chiba, Nishizeki: Arboricity and subgraph listing
 /// algorithms, 1985). O(relationships^1.5) at worst.
 public final class TriangleCount implements Algorithm<TriangleParameters, TriangleResult> {
     @Override
