@@ -7,6 +7,7 @@ import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
+import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,7 +64,8 @@ final class AlgorithmCall<P, R> {
         if (value instanceof StringValue(String text)) {
             return text;
         }
-        throw Configuration.failure("The graph's name is missing");
+        throw Configuration.failure(
+                "`graphName` must be a string, the name of a graph of the catalogue, not " + TypeName.of(value));
     }
 
     /// What a call asks for, read and checked.

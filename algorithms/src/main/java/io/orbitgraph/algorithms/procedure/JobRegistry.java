@@ -19,7 +19,7 @@ public final class JobRegistry {
     private final Map<String, Job> running = new LinkedHashMap<>();
     private final Deque<Job> ended = new ArrayDeque<>();
 
-    /// Runs `work` as a job that {@link #jobs} shows.
+    /// Runs `work` as a job that {@link #running} shows.
     ///
     /// @throws OrbitException as {@link #start}
     <T> T run(String user, Task task, Function<Job, T> work) {
@@ -71,13 +71,15 @@ public final class JobRegistry {
         return code == ErrorCode.TRANSACTION_TERMINATED || code == ErrorCode.TRANSACTION_TIMED_OUT;
     }
 
-    /// Running jobs in the order they started, after those that have ended if they are wanted.
-    public synchronized List<Job> jobs(boolean withEnded) {
-        List<Job> jobs = new ArrayList<>();
-        if (withEnded) {
-            jobs.addAll(ended);
-        }
-        jobs.addAll(running.values());
-        return jobs;
+    /// In the order they started.
+    public synchronized List<Job> running() {
+        return List.copyOf(running.values());
+    }
+
+    /// The last of those that have ended, then those that run.
+    public synchronized List<Job> all() {
+        List<Job> all = new ArrayList<>(ended);
+        all.addAll(running.values());
+        return all;
     }
 }

@@ -20,15 +20,15 @@ class JobRegistryTest {
     void aJobIsSeenWhileItRunsAndAfterwardsIfWanted() {
         String answer = jobs.run("ann", task("my-job"), job -> {
             job.report("PageRank", 5, 20);
-            assertThat(jobs.jobs(false)).containsExactly(job);
+            assertThat(jobs.running()).containsExactly(job);
             assertThat(job.progress()).isEqualTo(0.25);
             assertThat(job.status()).isEqualTo(Job.Status.RUNNING);
             assertThat(job.endedAt()).isNull();
             return "done";
         });
         assertThat(answer).isEqualTo("done");
-        assertThat(jobs.jobs(false)).isEmpty();
-        assertThat(jobs.jobs(true)).singleElement().satisfies(job -> {
+        assertThat(jobs.running()).isEmpty();
+        assertThat(jobs.all()).singleElement().satisfies(job -> {
             assertThat(job.id()).isEqualTo("my-job");
             assertThat(job.progress()).isEqualTo(1);
             assertThat(job.status()).isEqualTo(Job.Status.FINISHED);
@@ -46,8 +46,8 @@ class JobRegistryTest {
                     throw new OrbitException(ErrorCode.TRANSACTION_TERMINATED, "cancelled");
                 }))
                 .hasMessage("cancelled");
-        assertThat(jobs.jobs(true)).extracting(Job::status).containsExactly(Job.Status.FAILED, Job.Status.CANCELED);
-        assertThat(jobs.jobs(true))
+        assertThat(jobs.all()).extracting(Job::status).containsExactly(Job.Status.FAILED, Job.Status.CANCELED);
+        assertThat(jobs.all())
                 .extracting(Job::reason)
                 .containsExactly("java.lang.IllegalStateException: broken", "cancelled");
     }
@@ -68,7 +68,7 @@ class JobRegistryTest {
         for (int i = 0; i < 1_000; i++) {
             jobs.run("ann", task("job " + i), job -> "");
         }
-        assertThat(jobs.jobs(true)).hasSizeLessThan(500);
-        assertThat(jobs.jobs(true).getLast().id()).isEqualTo("job 999");
+        assertThat(jobs.all()).hasSizeLessThan(500);
+        assertThat(jobs.all().getLast().id()).isEqualTo("job 999");
     }
 }
