@@ -60,7 +60,8 @@ class GraphCatalogChangesTest {
                         + " RETURN min(w) >= 2, max(w) < 3, min(w) < max(w)"))
                 .containsExactly("true, true, true");
         database.assertRefused("CALL gds.graph.generate('e', -1, 5)", "`nodeCount` is -1");
-        database.assertRefused("CALL gds.graph.generate('e', 5, 5, {relationshipProperty: {name: 'w', type: 'FIXED'}})", "type");
+        database.assertRefused(
+                "CALL gds.graph.generate('e', 5, 5, {relationshipProperty: {name: 'w', type: 'FIXED'}})", "type");
         database.assertRefused("CALL gds.graph.generate('e', 2000000000, 1000000)", "adjacency entries");
     }
 
@@ -91,9 +92,12 @@ class GraphCatalogChangesTest {
         assertThat(database.rows("CALL gds.graph.nodeProperties.stream('g', ['people'], 'City') YIELD nodeProperty,"
                         + " propertyValue"))
                 .containsExactly("people, 3000000");
-        database.assertRefused("CALL gds.graph.nodeProperties.stream('g', ['people'], 'Person')", "'Person' do not have", "City");
-        database.assertRefused("CALL gds.graph.nodeProperties.stream('g', ['people', 'age'])", "no label whose nodes have all");
-        database.assertRefused("CALL gds.graph.nodeProperty.stream('g', 'agee')", "no node property 'agee'", "Did you mean 'age'?");
+        database.assertRefused(
+                "CALL gds.graph.nodeProperties.stream('g', ['people'], 'Person')", "'Person' do not have", "City");
+        database.assertRefused(
+                "CALL gds.graph.nodeProperties.stream('g', ['people', 'age'])", "no label whose nodes have all");
+        database.assertRefused(
+                "CALL gds.graph.nodeProperty.stream('g', 'agee')", "no node property 'agee'", "Did you mean 'age'?");
         database.run("CALL gds.degree.mutate('g', {mutateProperty: 'degree'})");
         assertThat(database.rows("CALL gds.graph.nodeProperties.write('g', [{degree: 'out'}, 'age'], ['Person'])"
                         + " YIELD nodeProperties, propertiesWritten"))
@@ -125,7 +129,8 @@ class GraphCatalogChangesTest {
                 .containsExactly("2");
         assertThat(database.rows("MATCH (n:Older) RETURN n.name ORDER BY n.name"))
                 .containsExactly("Bob", "Cid");
-        database.assertRefused("CALL gds.graph.nodeLabel.mutate('g', 'Elder', {nodeFilter: '*'})", "label 'Elder' already");
+        database.assertRefused(
+                "CALL gds.graph.nodeLabel.mutate('g', 'Elder', {nodeFilter: '*'})", "label 'Elder' already");
         database.assertRefused("CALL gds.graph.nodeLabel.mutate('g', 'X', {})", "`nodeFilter` is missing");
     }
 
@@ -136,7 +141,8 @@ class GraphCatalogChangesTest {
                         + " ORDER BY propertyValue"))
                 .containsExactly("since, 1999.0", "since, 2005.0", "since, 2020.0");
         database.assertRefused("CALL gds.graph.relationshipProperty.stream('g', 'since', 'LIVES_IN')", "since");
-        database.assertRefused("CALL gds.graph.relationships.stream('g', 'KNOW')", "no relationships 'KNOW'", "'KNOWS'");
+        database.assertRefused(
+                "CALL gds.graph.relationships.stream('g', 'KNOW')", "no relationships 'KNOW'", "'KNOWS'");
         assertThat(database.rows("CALL gds.graph.relationships.toUndirected('g', {relationshipType: 'KNOWS',"
                         + " mutateRelationshipType: 'FRIENDS', aggregation: {since: 'MIN'}})"
                         + " YIELD inputRelationships, relationshipsWritten"))
@@ -175,5 +181,19 @@ class GraphCatalogChangesTest {
         database.assertRefused(
                 "CALL gds.graph.relationships.indexInverse('g', {relationshipType: 'KNOWS'})",
                 "both directions already");
+    }
+
+    @Test
+    void wholeGraphsHaveNoProperties() {
+        for (String name : new String[] {"gds.graph.graphProperty", "gds.alpha.graph.graphProperty"}) {
+            database.assertRefused(
+                    "CALL " + name + ".stream('g', 'score')", "'g' has no graph property 'score'", "stats");
+            database.assertRefused("CALL " + name + ".drop('g', 'score')", "'g' has no graph property 'score'");
+            assertThat(database.rows("CALL " + name + ".drop('g', 'score', {failIfMissing: false})"))
+                    .containsExactly("g, score, 0");
+            database.assertRefused(
+                    "CALL " + name + ".drop('x', 'score', {failIfMissing: false})", "'x' does not exist");
+            database.assertRefused("CALL " + name + ".stream('g', 'score', {failIfMissing: false})", "`failIfMissing`");
+        }
     }
 }
