@@ -1,6 +1,7 @@
 package io.orbitgraph.algorithms.community.triangles;
 
 import io.orbitgraph.algorithms.run.Environment;
+import org.jspecify.annotations.Nullable;
 
 /// Stands before the first triangle of a graph and goes from one to the next, once. One thread's.
 public final class TriangleCursor {
@@ -11,6 +12,8 @@ public final class TriangleCursor {
     private final int[] offsets;
     private final int[] targets;
     private final long[] marks;
+    /// By rank; null where all triangles are wanted.
+    private final byte @Nullable [] kinds;
     private int rank = -1;
     /// The place of the middle corner among the targets of `rank`, and of the third among those of the middle one.
     private int slot;
@@ -20,11 +23,12 @@ public final class TriangleCursor {
     private int b;
     private int c;
 
-    TriangleCursor(OrderedGraph graph, Environment environment) {
+    TriangleCursor(OrderedGraph graph, Corners corners, Environment environment) {
         this.graph = graph;
         this.environment = environment;
         this.offsets = graph.offsets();
         this.targets = graph.targets();
+        this.kinds = corners.areAny() ? null : corners.kinds(graph.names());
         this.marks = new long[(graph.names().length + 63) >>> 6];
     }
 
@@ -35,7 +39,7 @@ public final class TriangleCursor {
         while (rank < graph.names().length) {
             while (third < thirdEnd) {
                 int corner = targets[third++];
-                if ((marks[corner >>> 6] >>> corner & 1) != 0) {
+                if ((marks[corner >>> 6] >>> corner & 1) != 0 && isWanted(corner)) {
                     name(graph.names()[rank], graph.names()[targets[slot]], graph.names()[corner]);
                     return true;
                 }
@@ -49,6 +53,10 @@ public final class TriangleCursor {
             }
         }
         return false;
+    }
+
+    private boolean isWanted(int corner) {
+        return kinds == null || Corners.match(kinds[rank], kinds[targets[slot]], kinds[corner]);
     }
 
     private void nextRank() {

@@ -20,13 +20,16 @@ public final class TriangleList implements Algorithm<TriangleParameters, Triangl
     @Override
     public MemoryEstimate estimate(GraphSize size, TriangleParameters parameters, int concurrency) {
         return MemoryEstimate.sum(
-                name(), OrderedGraph.estimate(size), MemoryEstimate.of("bitmap", size.nodes() / 8 + 24));
+                name(),
+                OrderedGraph.estimate(size),
+                MemoryEstimate.of("kinds of nodes", parameters.corners().areAny() ? 0 : size.nodes()),
+                MemoryEstimate.of("bitmap", size.nodes() / 8 + 24));
     }
 
     @Override
     public TriangleCursor compute(CsrGraph graph, TriangleParameters parameters, Environment environment) {
         graph.requireUndirected(name());
         OrderedGraph ordered = OrderedGraph.of(graph, parameters.maxDegree(), environment.workers());
-        return new TriangleCursor(ordered, environment);
+        return new TriangleCursor(ordered, parameters.corners(), environment);
     }
 }
