@@ -109,6 +109,17 @@ final class CommunityProcedureTest extends CommunityGraphs {
                 .containsExactly("7");
         assertThat(written("mycommunityIds")).contains("g, [6]");
         database.assertRefused("CALL gds.sllpa.stream('undirected')", "maxIterations", "missing");
+        String partitioned =
+                "CALL gds.sllpa.stream('undirected', {maxIterations: 9, randomSeed: 3, partitioning: '%s'}) "
+                        + "YIELD nodeId, values";
+        assertThat(database.rows(partitioned.formatted("degree")))
+                .isEqualTo(database.rows(partitioned.formatted("RANGE")))
+                .isEqualTo(database.rows(partitioned.formatted("auto")));
+        database.assertRefused(partitioned.formatted("rang"), "`partitioning` is 'rang'", "RANGE");
+        assertThat(database.rows("CALL gds.hits.stats('directed', {partitioning: 'RANGE'}) YIELD configuration AS c "
+                        + "RETURN c.partitioning"))
+                .containsExactly("RANGE");
+        database.assertRefused("CALL gds.hits.stats('directed', {partitioning: 2})", "`partitioning` must be a string");
     }
 
     // Modularity
@@ -321,7 +332,8 @@ final class CommunityProcedureTest extends CommunityGraphs {
                         "nodePropertiesWritten"))
                 .containsExactly("7");
         assertThat(written("part")).hasSize(7);
-        database.assertRefused("CALL gds.maxkcut.stats('undirected', {minCommunitySizes: ['x', 1]})", "minCommunitySizes", "x");
+        database.assertRefused(
+                "CALL gds.maxkcut.stats('undirected', {minCommunitySizes: ['x', 1]})", "minCommunitySizes", "x");
     }
 
     @Test
@@ -369,7 +381,8 @@ final class CommunityProcedureTest extends CommunityGraphs {
                 "CALL gds.kmeans.stream('undirected', {nodeProperty: 'point', initialSampler: 'best'})",
                 "initialSampler",
                 "kmeans++");
-        database.assertRefused("CALL gds.kmeans.stream('undirected', {nodeProperty: 'side', k: 2})", "lists of numbers");
+        database.assertRefused(
+                "CALL gds.kmeans.stream('undirected', {nodeProperty: 'side', k: 2})", "lists of numbers");
         database.assertRefused(
                 "CALL gds.kmeans.stream('undirected', {nodeProperty: 'point', k: 1, seedCentroids: [1]})",
                 "seedCentroids");

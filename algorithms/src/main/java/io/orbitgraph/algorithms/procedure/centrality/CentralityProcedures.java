@@ -33,6 +33,7 @@ import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.Configuration;
 import io.orbitgraph.algorithms.procedure.GraphInput;
 import io.orbitgraph.algorithms.procedure.Outcome;
+import io.orbitgraph.algorithms.procedure.Partitioning;
 import io.orbitgraph.algorithms.procedure.Rows;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.scaling.Scaler;
@@ -184,6 +185,7 @@ public final class CentralityProcedures {
                                 configuration.integer("hitsIterations", defaults.iterations()),
                                 configuration.number("tolerance", defaults.tolerance())))
                 .options((configuration, mode) -> {
+                    Partitioning.check(configuration);
                     configuration.text("hubProperty", "hub");
                     configuration.text("authProperty", "auth");
                 })
