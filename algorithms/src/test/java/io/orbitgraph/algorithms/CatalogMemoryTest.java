@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
@@ -62,6 +63,29 @@ class CatalogMemoryTest {
             entry.update(graph -> graph.withNodeProperty("z", column()));
             service.catalog().drop("ann", "db", "a");
             service.memory().charge("test", 20_000);
+        }
+    }
+
+    @Test
+    void theIncomingDirectionIsPaidForOnceItIsThere() {
+        CsrGraph ring = TestGraphs.directed(3, 0, 1, 1, 2, 2, 0);
+        ProjectedGraph graph = new ProjectedGraph(ring.ids(), Map.of(), Map.of(), Map.of("R", ring));
+        long bytes = graph.bytes();
+        long incoming = ring.out().bytes();
+        try (AlgorithmService service = new AlgorithmService(bytes + incoming - 1)) {
+            CatalogGraph entry = service.catalog().add("ann", "db", "a", graph, MapValue.EMPTY);
+            entry.settle();
+            service.memory().charge("test", incoming - 1);
+            service.memory().release(incoming - 1);
+            ring.in(TestGraphs.SEQUENTIAL.workers());
+            entry.settle();
+            entry.settle();
+            assertThat(entry.bytes()).isEqualTo(bytes + incoming);
+            requireFull(() -> service.memory().charge("test", 0));
+            service.catalog().drop("ann", "db", "a");
+            entry.settle();
+            entry.update(each -> each.withNodeProperty("y", new NodeColumn.Doubles(new double[3])));
+            service.memory().charge("test", bytes + incoming - 1);
         }
     }
 }

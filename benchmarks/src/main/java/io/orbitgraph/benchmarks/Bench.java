@@ -1,6 +1,7 @@
 package io.orbitgraph.benchmarks;
 
 import io.orbitgraph.benchmarks.algorithms.AlgorithmBench;
+import io.orbitgraph.benchmarks.algorithms.ProjectionBench;
 import io.orbitgraph.benchmarks.client.BoltClient;
 import io.orbitgraph.benchmarks.client.QueryClient;
 import io.orbitgraph.benchmarks.peer.Neo4jPeer;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures OrbitGraph, beside peers if asked.",
-        subcommands = {AlgorithmBench.class, ImportTiming.class, ExpandTiming.class})
+        subcommands = {AlgorithmBench.class, ProjectionBench.class, ImportTiming.class, ExpandTiming.class})
 public final class Bench implements Callable<Integer> {
     @Option(names = "--scale", defaultValue = "14", description = "2^scale persons (default: ${DEFAULT-VALUE})")
     private int scale;

@@ -3,9 +3,6 @@ package io.orbitgraph.algorithms.graph;
 import io.orbitgraph.algorithms.run.Chunks;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One direction of a graph: the neighbours of node `v` are `targets[offsets[v]]` up to `targets[offsets[v + 1] - 1]`,
@@ -104,19 +101,18 @@ public final class Adjacency {
             return this;
         }
         // Equal neighbours may stand beside each other across the border of two rows too; merging looks at rows.
-        Map<String, double[]> columns = new HashMap<>();
         if (weights == null) {
-            return RowMerge.of(this, List.of(), new Aggregation[0], workers, columns);
+            return RowMerge.of(new Rows(this, new double[0][]), new Aggregation[0], workers)
+                    .adjacency();
         }
-        columns.put("weight", weights);
-        Adjacency merged =
-                RowMerge.of(this, List.of("weight"), new Aggregation[] {Aggregation.SINGLE}, workers, columns);
-        return merged.weighted(columns.get("weight"));
+        Rows rows =
+                RowMerge.of(new Rows(this, new double[][] {weights}), new Aggregation[] {Aggregation.SINGLE}, workers);
+        return rows.adjacency().weighted(rows.columns()[0]);
     }
 
     /// The other direction, weights included. O(entries) and parallel.
     public Adjacency transposed(Workers workers) {
-        return Rows.transpose(this, workers);
+        return new CountingSort(nodeCount(), workers).transpose(this);
     }
 
     public long bytes() {

@@ -11,7 +11,8 @@ import java.util.Map;
 /// Makes a {@link CsrGraph} from an edge list: in parallel, O(edges), the same graph for any number of threads. Not
 /// thread-safe.
 ///
-/// Heap while it runs, beyond the edge list: 8 bytes an entry, 20 with properties.
+/// Heap while it runs, the graph included, beyond the edge list: 12 bytes an entry, 28 with properties; with more than
+/// one of them 8 more a relationship. Without parallel relationships, once more what the graph takes.
 public final class CsrBuilder {
     private final NodeIds ids;
     private final EdgeList edges;
@@ -70,10 +71,17 @@ public final class CsrBuilder {
 
     public CsrGraph build(Workers workers) {
         checkEnds(workers);
-        boolean undirected = orientation == Orientation.UNDIRECTED;
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        Adjacency rows = edges.properties().isEmpty() ? plainRows(workers) : rowsWithProperties(columns, workers);
-        CsrGraph graph = CsrGraph.of(ids, rows, columns, undirected, nodeProperties, workers);
+        List<String> names = edges.properties();
+        Aggregation[] aggregations = new Aggregation[names.size()];
+        Arrays.setAll(aggregations, i -> propertyAggregations.getOrDefault(names.get(i), aggregation));
+        Rows rows = Rows.of(edges, orientation, ids.count(), workers).merged(aggregation, aggregations, workers);
+        CsrGraph graph = CsrGraph.of(
+                ids,
+                rows.adjacency(),
+                rows.named(names),
+                orientation == Orientation.UNDIRECTED,
+                nodeProperties,
+                workers);
         if (inverse) {
             graph.in(workers);
         }
@@ -94,113 +102,5 @@ public final class CsrBuilder {
                 }
             }
         });
-    }
-
-    private int[] countRows(Workers workers) {
-        int[] sources = edges.sources();
-        int[] targets = edges.targets();
-        boolean shared = workers.concurrency() > 1;
-        Capacity.requireEntries(orientation == Orientation.UNDIRECTED ? 2L * edges.size() : edges.size());
-        int[] offsets = new int[ids.count() + 1];
-        workers.ranges(edges.size(), 65_536, (worker, from, to) -> {
-            for (int edge = from; edge < to; edge++) {
-                switch (orientation) {
-                    case NATURAL -> Rows.next(offsets, sources[edge], shared);
-                    case REVERSE -> Rows.next(offsets, targets[edge], shared);
-                    case UNDIRECTED -> {
-                        Rows.next(offsets, sources[edge], shared);
-                        if (sources[edge] != targets[edge]) {
-                            Rows.next(offsets, targets[edge], shared);
-                        }
-                    }
-                }
-            }
-        });
-        Rows.prefixSums(offsets);
-        return offsets;
-    }
-
-    private Adjacency plainRows(Workers workers) {
-        int[] offsets = countRows(workers);
-        int[] free = offsets.clone();
-        int[] sources = edges.sources();
-        int[] ends = edges.targets();
-        boolean shared = workers.concurrency() > 1;
-        int[] targets = new int[offsets[ids.count()]];
-        workers.ranges(edges.size(), 65_536, (worker, from, to) -> {
-            for (int edge = from; edge < to; edge++) {
-                int source = sources[edge];
-                int target = ends[edge];
-                switch (orientation) {
-                    case NATURAL -> targets[Rows.next(free, source, shared)] = target;
-                    case REVERSE -> targets[Rows.next(free, target, shared)] = source;
-                    case UNDIRECTED -> {
-                        targets[Rows.next(free, source, shared)] = target;
-                        if (source != target) {
-                            targets[Rows.next(free, target, shared)] = source;
-                        }
-                    }
-                }
-            }
-        });
-        Adjacency rows = new Adjacency(offsets, targets, null);
-        Rows.sort(offsets, targets, rows.bounds(), workers);
-        return aggregation == Aggregation.NONE
-                ? rows
-                : RowMerge.of(rows, List.of(), new Aggregation[0], workers, Map.of());
-    }
-
-    private Adjacency rowsWithProperties(Map<String, double[]> columns, Workers workers) {
-        int[] offsets = countRows(workers);
-        int[] free = offsets.clone();
-        int[] sources = edges.sources();
-        int[] ends = edges.targets();
-        boolean shared = workers.concurrency() > 1;
-        // Neighbour above, edge number below: sorting puts parallel relationships in the order they were added.
-        long[] keys = new long[offsets[ids.count()]];
-        workers.ranges(edges.size(), 65_536, (worker, from, to) -> {
-            for (int edge = from; edge < to; edge++) {
-                int source = sources[edge];
-                int target = ends[edge];
-                switch (orientation) {
-                    case NATURAL -> keys[Rows.next(free, source, shared)] = key(target, edge);
-                    case REVERSE -> keys[Rows.next(free, target, shared)] = key(source, edge);
-                    case UNDIRECTED -> {
-                        keys[Rows.next(free, source, shared)] = key(target, edge);
-                        if (source != target) {
-                            keys[Rows.next(free, target, shared)] = key(source, edge);
-                        }
-                    }
-                }
-            }
-        });
-        int[] targets = new int[keys.length];
-        Adjacency rows = new Adjacency(offsets, targets, null);
-        Rows.sort(offsets, keys, rows.bounds(), workers);
-        workers.ranges(keys.length, 65_536, (worker, from, to) -> {
-            for (int slot = from; slot < to; slot++) {
-                targets[slot] = (int) (keys[slot] >>> 32);
-            }
-        });
-        List<String> names = edges.properties();
-        for (int i = 0; i < names.size(); i++) {
-            double[] values = edges.values(i);
-            double[] column = new double[keys.length];
-            workers.ranges(keys.length, 65_536, (worker, from, to) -> {
-                for (int slot = from; slot < to; slot++) {
-                    column[slot] = values[(int) keys[slot]];
-                }
-            });
-            columns.put(names.get(i), column);
-        }
-        Aggregation[] aggregations = new Aggregation[names.size()];
-        Arrays.setAll(aggregations, i -> propertyAggregations.getOrDefault(names.get(i), aggregation));
-        boolean merges = aggregation != Aggregation.NONE
-                || Arrays.stream(aggregations).anyMatch(each -> each != Aggregation.NONE);
-        return merges ? RowMerge.of(rows, names, aggregations, workers, columns) : rows;
-    }
-
-    private static long key(int node, int edge) {
-        return (long) node << 32 | edge;
     }
 }

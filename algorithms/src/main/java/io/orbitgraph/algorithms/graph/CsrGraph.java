@@ -12,8 +12,7 @@ import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /// A graph in compressed sparse rows: nodes numbered from 0, outgoing adjacency, incoming adjacency at hand or made
-/// when
-/// first asked for. Immutable, thread-safe. Up to 2^31 - 9 adjacency entries.
+/// when first asked for. Immutable, thread-safe. Up to 2^31 - 9 adjacency entries.
 ///
 /// In an undirected graph each relationship stands at both its ends, a self-loop once, and both directions are the same
 /// object.
@@ -139,10 +138,14 @@ public final class CsrGraph {
 
     /// The same graph where each relationship weighs 1.
     public CsrGraph unweighted() {
-        return isWeighted() ? withWeights(null) : this;
+        return withWeights(null);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Whether it is weighted by them already: then it is kept, incoming and all.
     private CsrGraph withWeights(double @Nullable [] weights) {
+        if (weights == out.weights()) {
+            return this;
+        }
         CsrGraph other = new CsrGraph(
                 ids, out.weighted(weights), relationshipProperties, undirected, relationshipCount, nodeProperties);
         Adjacency incoming = in;

@@ -37,11 +37,25 @@ public final class ProjectionEstimate {
                     ? 4 * (nodes + 1) + (properties.size() == 1 ? 12 : 4) * entries
                     : 0;
             parts.add(MemoryEstimate.of("Relationships '" + kind.name() + "'", rows + incoming));
-            boolean turns = !properties.isEmpty() && kind.orientation() != Orientation.NATURAL;
-            long edges = turns ? 8 * entries + (8 + 8L * properties.size()) * stored.applyAsLong(kind) : 0;
-            reading = Math.max(reading, 16 * nodes + rows + edges);
+            long turning = turning(kind) * stored.applyAsLong(kind);
+            long inverting = incoming > 0 ? (properties.size() == 1 ? 16 : 8) * entries : 0;
+            reading = Math.max(reading, 16 * nodes + Math.max(rows + turning, inverting));
         }
         parts.add(MemoryEstimate.between("Reading", 0, reading));
         return MemoryEstimate.sum("Projection", parts.toArray(MemoryEstimate[]::new));
+    }
+
+    /// Bytes for each relationship, beyond the result, to make rows of another orientation of those with properties.
+    private static long turning(Relationships kind) {
+        int properties = kind.properties().size();
+        if (properties == 0) {
+            return 0;
+        }
+        long natural = 4 + 8L * properties + (properties > 1 ? 8 : 0);
+        return switch (kind.orientation()) {
+            case NATURAL -> 0;
+            case REVERSE -> natural + 16;
+            case UNDIRECTED -> natural + 28;
+        };
     }
 }

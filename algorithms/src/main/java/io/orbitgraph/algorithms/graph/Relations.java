@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms.graph;
 import io.orbitgraph.algorithms.run.Require;
 import io.orbitgraph.algorithms.run.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -24,17 +25,12 @@ public final class Relations {
             graph.relationshipProperty(name);
         }
         double[][] columns = new double[names.size()][];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = graph.relationshipProperty(names.get(i));
-        }
-        Capacity.requireEntries(2L * graph.out().entryCount());
-        EdgeList edges =
-                EdgeList.of(Rows.sources(graph.out(), workers), graph.out().targets(), names, columns);
-        CsrBuilder builder = CsrBuilder.of(graph.ids(), edges)
-                .undirected()
-                .aggregation(otherwise)
-                .nodeProperties(graph.columns());
-        aggregations.forEach(builder::aggregation);
-        return builder.build(workers);
+        Arrays.setAll(columns, i -> graph.relationshipProperty(names.get(i)));
+        Aggregation[] ofColumns = new Aggregation[columns.length];
+        Arrays.setAll(ofColumns, i -> aggregations.getOrDefault(names.get(i), otherwise));
+        Rows rows = new Rows(graph.out().weighted(null), columns)
+                .undirected(workers)
+                .merged(otherwise, ofColumns, workers);
+        return CsrGraph.of(graph.ids(), rows.adjacency(), rows.named(names), true, graph.columns(), workers);
     }
 }

@@ -1,21 +1,14 @@
 package io.orbitgraph.algorithms.graph;
 
 import io.orbitgraph.algorithms.run.Workers;
-import java.util.List;
-import java.util.Map;
 
 /// Makes one entry of the parallel ones.
 final class RowMerge {
     private RowMerge() {}
 
-    /// @param columns what parallels `rows`, by the names in `names`; replaced
-    /// @param aggregations one for each name
-    static Adjacency of(
-            Adjacency rows,
-            List<String> names,
-            Aggregation[] aggregations,
-            Workers workers,
-            Map<String, double[]> columns) {
+    /// @param aggregations one for each column
+    static Rows of(Rows all, Aggregation[] aggregations, Workers workers) {
+        Adjacency rows = all.adjacency();
         int nodes = rows.nodeCount();
         int[] offsets = rows.offsets();
         int[] targets = rows.targets();
@@ -43,8 +36,9 @@ final class RowMerge {
                 }
             }
         });
-        for (int i = 0; i < names.size(); i++) {
-            double[] values = columns.getOrDefault(names.get(i), new double[0]);
+        double[][] columns = new double[aggregations.length][];
+        for (int i = 0; i < columns.length; i++) {
+            double[] values = all.columns()[i];
             double[] merged = new double[newTargets.length];
             Aggregation aggregation = aggregations[i];
             workers.ranges(rows.bounds(), (worker, from, to) -> {
@@ -59,8 +53,8 @@ final class RowMerge {
                     }
                 }
             });
-            columns.put(names.get(i), merged);
+            columns[i] = merged;
         }
-        return new Adjacency(newOffsets, newTargets, null);
+        return new Rows(new Adjacency(newOffsets, newTargets, null), columns);
     }
 }

@@ -25,7 +25,8 @@ import java.util.Map;
 /// store's own arrays; nobody may write to the reader's transaction meanwhile.
 ///
 /// Heap while it runs, beyond the result: 4 bytes an adjacency entry of the largest kind of relationship, and 8 more
-/// for each of its properties; 20 and 16 if it has properties and is not `NATURAL`.
+/// for each of its properties. If it has properties and is not `NATURAL`, besides for each relationship 4 bytes, 8 for
+/// each property, and 16 (`REVERSE`) or 28 (`UNDIRECTED`); 8 more if there are several.
 public final class StoreProjection {
     private static final int BATCH = 4096;
 
@@ -254,56 +255,31 @@ public final class StoreProjection {
         int[] types = types(relationships);
         // Properties stand at the source of a relationship: rows of another orientation are made of those.
         boolean turns = !properties.isEmpty() && relationships.orientation() != Orientation.NATURAL;
-        StoreRows.Result read = store.read(
+        Rows rows = store.read(
                 types,
                 turns ? Orientation.NATURAL : relationships.orientation(),
                 properties.stream().mapToInt(this::key).toArray(),
                 properties);
         boolean undirected = relationships.orientation() == Orientation.UNDIRECTED;
         if (complete) {
-            requireComplete(relationships.name(), types, read.adjacency(), undirected && !turns);
-        }
-        Map<String, double[]> values = new LinkedHashMap<>();
-        // What is counted was read as 0 or 1 for each relationship.
-        Aggregation[] aggregations = new Aggregation[properties.size()];
-        boolean merges = relationships.aggregation() != Aggregation.NONE;
-        for (int i = 0; i < aggregations.length; i++) {
-            Aggregation aggregation = properties.get(i).aggregation();
-            values.put(properties.get(i).name(), read.columns()[i]);
-            aggregations[i] = aggregation == Aggregation.COUNT ? Aggregation.SUM : aggregation;
-            merges |= aggregation != Aggregation.NONE;
+            requireComplete(relationships.name(), types, rows.adjacency(), undirected && !turns);
         }
         if (turns) {
-            return turned(relationships, read, values, aggregations, ids, columns);
+            rows = undirected ? rows.undirected(workers) : rows.transposed(workers);
         }
-        Adjacency rows = merges
-                ? RowMerge.of(read.adjacency(), List.copyOf(values.keySet()), aggregations, workers, values)
-                : read.adjacency();
-        CsrGraph graph = CsrGraph.of(ids, rows, values, undirected, columns, workers);
+        // What is counted was read as 0 or 1 for each relationship.
+        Aggregation[] aggregations = properties.stream()
+                .map(Property::aggregation)
+                .map(each -> each == Aggregation.COUNT ? Aggregation.SUM : each)
+                .toArray(Aggregation[]::new);
+        rows = rows.merged(relationships.aggregation(), aggregations, workers);
+        Map<String, double[]> values =
+                rows.named(properties.stream().map(Property::name).toList());
+        CsrGraph graph = CsrGraph.of(ids, rows.adjacency(), values, undirected, columns, workers);
         if (relationships.inverse()) {
             graph.in(workers);
         }
         return graph;
-    }
-
-    private CsrGraph turned(
-            Relationships relationships,
-            StoreRows.Result read,
-            Map<String, double[]> values,
-            Aggregation[] aggregations,
-            NodeIds ids,
-            Map<String, NodeColumn> columns) {
-        List<String> names = List.copyOf(values.keySet());
-        EdgeList edges = EdgeList.of(
-                Rows.sources(read.adjacency(), workers), read.adjacency().targets(), names, read.columns());
-        CsrBuilder builder = CsrBuilder.of(ids, edges)
-                .orientation(relationships.orientation())
-                .aggregation(relationships.aggregation())
-                .nodeProperties(columns);
-        for (int i = 0; i < aggregations.length; i++) {
-            builder.aggregation(names.get(i), aggregations[i]);
-        }
-        return (relationships.inverse() ? builder.inverse() : builder).build(workers);
     }
 
     private void requireComplete(String name, int[] types, Adjacency rows, boolean undirected) {

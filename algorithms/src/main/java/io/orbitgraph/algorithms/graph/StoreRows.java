@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the relationships among projected nodes straight into rows: ranges of nodes in parallel, each node's lists
 /// from the direction that the orientation asks for, so that nothing has to be scattered afterwards. Properties are
-/// read
-/// with the orientation `NATURAL` only.
+/// read with the orientation `NATURAL` only.
 ///
 /// Heap while it runs, beyond the result: as much again, and 8 bytes an entry of the ranges at work where there are
 /// properties.
@@ -34,14 +33,11 @@ final class StoreRows {
         this.workers = workers;
     }
 
-    /// @param columns the values of each property, parallel to the entries
-    record Result(Adjacency adjacency, double[][] columns) {}
-
     /// Rows ascend by neighbour; parallel relationships stand in the order of their type in `types`, and age.
     ///
     /// @param keys one for each of `properties`; {@link RowReader#PRESENCE} for a 1; none unless `orientation` is
     /// `NATURAL`
-    Result read(int[] types, Orientation orientation, int[] keys, List<Property> properties) {
+    Rows read(int[] types, Orientation orientation, int[] keys, List<Property> properties) {
         int nodes = ids.count();
         int step = nodesOfARange(types);
         int ranges = (int) (((long) nodes + step - 1) / step);
@@ -64,7 +60,7 @@ final class StoreRows {
             Objects.requireNonNull(parts[from / step]).copy(targets, columns, offsets[from]);
             parts[from / step] = null;
         });
-        return new Result(new Adjacency(offsets, targets, null), columns);
+        return new Rows(new Adjacency(offsets, targets, null), columns);
     }
 
     private int nodesOfARange(int[] types) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One algorithm in one mode. Stateless.
@@ -199,8 +200,10 @@ final class AlgorithmCall<P, R> {
         }
         Request<P> request = prepared.request();
         return context.service(AlgorithmService.class).stream(context, prepared.task(), environment -> {
-            R result = definition.algorithm.compute(
-                    prepared.graph(), request.parameters(), environment.withSeed(request.seed()));
+            R result = settled(
+                    request,
+                    () -> definition.algorithm.compute(
+                            prepared.graph(), request.parameters(), environment.withSeed(request.seed())));
             return rows.rows().apply(outcome(context, prepared, result));
         });
     }
@@ -211,9 +214,20 @@ final class AlgorithmCall<P, R> {
                 .run(
                         context,
                         prepared.task(),
-                        environment -> definition.algorithm.run(
-                                prepared.graph(), request.parameters(), environment.withSeed(request.seed())));
+                        environment -> settled(
+                                request,
+                                () -> definition.algorithm.run(
+                                        prepared.graph(), request.parameters(), environment.withSeed(request.seed()))));
         return outcome(context, prepared, result);
+    }
+
+    /// Accounts afterwards for what the projection has come to hold by itself.
+    private R settled(Request<P> request, Supplier<R> work) {
+        try {
+            return work.get();
+        } finally {
+            Objects.requireNonNull(request.entry()).settle();
+        }
     }
 
     private Outcome<P, R> outcome(ProcedureContext context, Prepared<P> prepared, R result) {

@@ -18,6 +18,8 @@ public final class CatalogGraph {
     /// Heap bytes that the account was charged with; guarded by this.
     private long chargedBytes;
 
+    private boolean isReleased;
+
     CatalogGraph(
             String name, ProjectedGraph graph, MapValue configuration, ZonedDateTime createdAt, MemoryAccount memory) {
         this.name = name;
@@ -57,14 +59,26 @@ public final class CatalogGraph {
     public synchronized void update(UnaryOperator<ProjectedGraph> change) {
         ProjectedGraph changed = change.apply(graph);
         long bytes = changed.bytes();
-        if (bytes > chargedBytes) {
-            memory.charge("Graph '" + name + "'", bytes - chargedBytes);
-        } else {
-            memory.release(chargedBytes - bytes);
+        if (!isReleased) {
+            if (bytes > chargedBytes) {
+                memory.charge("Graph '" + name + "'", bytes - chargedBytes);
+            } else {
+                memory.release(chargedBytes - bytes);
+            }
+            chargedBytes = bytes;
         }
-        chargedBytes = bytes;
         graph = changed;
         modifiedAt = ZonedDateTime.now(createdAt.getZone());
+    }
+
+    /// Accounts for what the graph has come to hold by itself, such as the incoming direction, which is made when it is
+    /// first needed. Nothing is refused: it is there.
+    public synchronized void settle() {
+        long bytes = graph.bytes();
+        if (!isReleased && bytes > chargedBytes) {
+            memory.overdraw(bytes - chargedBytes);
+            chargedBytes = bytes;
+        }
     }
 
     /// Heap bytes of the graph's arrays as they are now: some are made when first asked for.
@@ -75,5 +89,6 @@ public final class CatalogGraph {
     synchronized void release() {
         memory.release(chargedBytes);
         chargedBytes = 0;
+        isReleased = true;
     }
 }

@@ -31,6 +31,11 @@ final class LimitedMemory implements MemoryAccount {
     }
 
     @Override
+    public void overdraw(long bytes) {
+        usedBytes.addAndGet(bytes);
+    }
+
+    @Override
     public void release(long bytes) {
         usedBytes.addAndGet(-bytes);
     }

@@ -10,7 +10,11 @@ public interface MemoryAccount {
     /// @throws io.orbitgraph.model.error.OrbitException with `MEMORY_LIMIT` if they are not there
     void charge(String user, long bytes);
 
-    /// Gives back what {@link #charge} took.
+    /// Takes `bytes` that are in use already. Never refuses: where the budget does not have them, it is overdrawn, and
+    /// {@link #charge} refuses until enough is given back.
+    void overdraw(long bytes);
+
+    /// Gives back what {@link #charge} or {@link #overdraw} took.
     void release(long bytes);
 
     /// Does `work` while `bytes` are taken.

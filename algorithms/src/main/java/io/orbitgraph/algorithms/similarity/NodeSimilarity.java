@@ -29,14 +29,14 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
         return MemoryEstimate.sum(
                 name(),
                 MemoryEstimate.between("pairs", 0, size.nodes() * (64 + 28 * perNode)),
-                MemoryEstimate.of("counts", (16L + 9L * concurrency) * size.nodes()),
+                MemoryEstimate.of("counts", (16L + 5L * concurrency) * size.nodes()),
                 MemoryEstimate.between("without parallel relationships", 0, simpleBytes(size)),
                 MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }
 
     /// A copy of the relationships and its other direction.
     private static long simpleBytes(GraphSize size) {
-        return 16 * size.nodes() + (size.isWeighted() ? 32 : 8) * size.entries();
+        return 8 * size.nodes() + (size.isWeighted() ? 40 : 16) * size.entries();
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
             if (other != node
                     && isSecond(other, out, parameters)
                     && (components == null || components[node] == components[other])) {
-                double common = sums.sum(other);
+                double common = sums.value(i);
                 double similarity = switch (parameters.metric()) {
                     case JACCARD -> common / (sizes[node] + sizes[other] - common);
                     case OVERLAP -> common / Math.min(sizes[node], sizes[other]);

@@ -4,22 +4,14 @@ import io.orbitgraph.algorithms.graph.Aggregation;
 import io.orbitgraph.algorithms.graph.CsrBuilder;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
-import io.orbitgraph.algorithms.graph.GraphGenerator;
-import io.orbitgraph.algorithms.run.Cancellation;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `orbit bench algorithms`: times graph algorithms on a Kronecker and on a uniform graph, always the same ones, and
@@ -31,9 +23,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Times graph algorithms on generated graphs, beside JGraphT.")
 public final class AlgorithmBench implements Callable<Integer> {
-    private static final int EDGE_FACTOR = 16;
-    private static final long SEED = 27491095;
-
     @Option(
             names = {"--scale"},
             description = "2^scale nodes, 16 relationships each (default: ${DEFAULT-VALUE})")
@@ -44,15 +33,8 @@ public final class AlgorithmBench implements Callable<Integer> {
             description = "the scale of the graphs beside JGraphT; 0 for none (default: ${DEFAULT-VALUE})")
     private int peerScale = 16;
 
-    @Option(
-            names = {"--threads"},
-            description = "how many threads work (default: ${DEFAULT-VALUE})")
-    private int threads = 2;
-
-    @Option(
-            names = {"--runs"},
-            description = "how often each is run; the best counts (default: ${DEFAULT-VALUE})")
-    private int runs = 3;
+    @Mixin
+    private final Effort effort = new Effort();
 
     @Option(
             names = {"--only"},
@@ -62,16 +44,14 @@ public final class AlgorithmBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ExecutorService pool = Executors.newFixedThreadPool(
-                Math.max(1, threads - 1), Thread.ofPlatform().daemon().factory())) {
-            Environment environment = Environment.of(new Workers(pool, threads, Cancellation.NEVER), 1);
+        effort.lend(environment -> {
             for (String model : List.of("Kronecker", "uniform")) {
                 alone(model, environment);
             }
             for (String model : peerScale > 0 ? List.of("Kronecker", "uniform") : List.<String>of()) {
                 besideJGraphT(model, environment);
             }
-        }
+        });
         return 0;
     }
 
@@ -90,22 +70,22 @@ public final class AlgorithmBench implements Callable<Integer> {
                 graph.nodeCount(),
                 graph.relationshipCount(),
                 graph.out().entryCount(),
-                threads);
+                effort.threads);
         print("| algorithm | ms | CPU ms | figure | by CPU | unit | finds |%n"
                 + "| --- | ---: | ---: | ---: | ---: | --- | --- |%n");
         for (Kernel kernel : kernels()) {
             CsrGraph input = kernel.weighted() ? graph(model, scale, true, environment.workers()) : graph;
-            Timing timing =
-                    best(List.of(() -> kernel.run().apply(input, environment))).getFirst();
+            Timing timing = Timing.best(effort.runs, List.of(() -> kernel.run().apply(input, environment)))
+                    .getFirst();
             print(
                     "| %s | %,.1f | %,.1f | %.2f | %.2f | %s | %s |%n",
                     kernel.name(),
-                    timing.nanos / 1e6,
-                    timing.cpuNanos / 1e6,
-                    timing.nanos / kernel.amount().applyAsDouble(input),
-                    timing.cpuNanos / kernel.amount().applyAsDouble(input),
+                    timing.nanos() / 1e6,
+                    timing.cpuNanos() / 1e6,
+                    timing.nanos() / kernel.amount().applyAsDouble(input),
+                    timing.cpuNanos() / kernel.amount().applyAsDouble(input),
                     kernel.unit(),
-                    timing.result);
+                    timing.result());
         }
     }
 
@@ -120,72 +100,27 @@ public final class AlgorithmBench implements Callable<Integer> {
         for (Kernel kernel : kernels()) {
             Function<JGraphTPeer, Object> theirs = JGraphTPeer.RUNS.get(kernel.name());
             if (theirs != null) {
-                List<Timing> timings =
-                        best(List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
+                List<Timing> timings = Timing.best(
+                        effort.runs, List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
                 Timing ours = timings.get(0);
                 Timing other = timings.get(1);
                 print(
                         "| %s | %,.2f | %,.1f | %.0fx | %,.2f | %,.1f | %.0fx |%n",
                         kernel.name(),
-                        ours.nanos / 1e6,
-                        other.nanos / 1e6,
-                        other.nanos / ours.nanos,
-                        ours.cpuNanos / 1e6,
-                        other.cpuNanos / 1e6,
-                        other.cpuNanos / ours.cpuNanos);
+                        ours.nanos() / 1e6,
+                        other.nanos() / 1e6,
+                        other.nanos() / ours.nanos(),
+                        ours.cpuNanos() / 1e6,
+                        other.cpuNanos() / 1e6,
+                        other.cpuNanos() / ours.cpuNanos());
             }
         }
-    }
-
-    /// @param cpuNanos of all Java threads; compiler and garbage collector are not among them
-    /// @param result what the runs found
-    private record Timing(double nanos, double cpuNanos, Object result) {
-        /// The best of both, in each of the two.
-        Timing better(Timing other) {
-            return new Timing(Math.min(nanos, other.nanos), Math.min(cpuNanos, other.cpuNanos), result);
-        }
-    }
-
-    /// The best times, the runs taking turns.
-    private List<Timing> best(List<Supplier<Object>> sides) {
-        List<Timing> best = new ArrayList<>();
-        for (int run = 0; run < runs; run++) {
-            for (int side = 0; side < sides.size(); side++) {
-                long cpu = cpuNanos();
-                long start = System.nanoTime();
-                Object result = sides.get(side).get();
-                Timing timing = new Timing(System.nanoTime() - start, cpuNanos() - cpu, result);
-                if (run == 0) {
-                    best.add(timing);
-                } else {
-                    best.set(side, best.get(side).better(timing));
-                }
-            }
-        }
-        return best;
-    }
-
-    private static long cpuNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getAllThreadIds())
-                .map(threads::getThreadCpuTime)
-                .filter(nanos -> nanos > 0)
-                .sum();
     }
 
     /// Undirected, without parallel relationships.
     private static CsrGraph graph(String model, int scale, boolean weighted, Workers workers) {
-        EdgeList edges = model.equals("uniform")
-                ? GraphGenerator.uniform(1 << scale, EDGE_FACTOR << scale, SEED, workers)
-                : GraphGenerator.kronecker(scale, EDGE_FACTOR, SEED, workers);
-        if (weighted) {
-            EdgeList list = new EdgeList(edges.size(), List.of("weight"));
-            for (int i = 0; i < edges.size(); i++) {
-                list.add(edges.source(i), edges.target(i), (double) (1 + i * 7919L % 255));
-            }
-            edges = list;
-        }
-        return CsrBuilder.of(1 << scale, edges)
+        EdgeList edges = model.equals("uniform") ? Inputs.uniform(scale, workers) : Inputs.kronecker(scale, workers);
+        return CsrBuilder.of(1 << scale, weighted ? Inputs.weighted(edges) : edges)
                 .undirected()
                 .aggregation(Aggregation.SINGLE)
                 .build(workers);

@@ -3,12 +3,21 @@ package io.orbitgraph.server.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orbitgraph.algorithms.procedure.AlgorithmService;
+import io.orbitgraph.algorithms.procedure.GraphCatalog;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.procedure.Extension;
+import io.orbitgraph.model.procedure.Procedure;
+import io.orbitgraph.model.procedure.ProcedureContext;
+import io.orbitgraph.model.procedure.ProcedureSignature;
+import io.orbitgraph.model.procedure.ProcedureSignature.Field;
 import io.orbitgraph.model.session.QueryResult;
 import io.orbitgraph.model.session.Session;
 import io.orbitgraph.model.session.TransactionOptions;
 import io.orbitgraph.model.value.MapValue;
+import io.orbitgraph.model.value.Value;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -182,5 +191,59 @@ final class SystemProcedureTest {
         assertThat(database.rows("RETURN gds.isLicensed()")).containsExactly("true");
         assertThat(database.rows("CALL gds.debug.arrow() YIELD running, enabled"))
                 .containsExactly("false, false");
+    }
+
+    /// Yields how many bytes the account of the algorithms has left, and how many the projections leave of it.
+    private static final class Free implements Procedure {
+        private static final ProcedureSignature SIGNATURE = new ProcedureSignature(
+                "test.free",
+                List.of(),
+                List.of(new Field("free", "INTEGER"), new Field("left", "INTEGER")),
+                ProcedureSignature.Mode.READ,
+                "What is free.");
+
+        @Override
+        public ProcedureSignature signature() {
+            return SIGNATURE;
+        }
+
+        @Override
+        public Iterator<Value[]> call(ProcedureContext context, Value[] arguments) {
+            AlgorithmService service = context.service(AlgorithmService.class);
+            long left = service.memoryLimitBytes();
+            for (GraphCatalog.Entry entry : service.catalog().all()) {
+                left -= entry.graph().bytes();
+            }
+            long free = 0;
+            for (long step = 1L << 40; step > 0; step /= 2) {
+                try {
+                    service.memory().charge("test", free + step);
+                    service.memory().release(free + step);
+                    free += step;
+                } catch (OrbitException e) {
+                    assertThat(e.code()).isEqualTo(ErrorCode.MEMORY_LIMIT);
+                }
+            }
+            return List.<Value[]>of(new Value[] {Value.of(free), Value.of(left)})
+                    .iterator();
+        }
+    }
+
+    @Test
+    void whatAlgorithmsAddToAProjectionIsPaidFor() {
+        try (CypherDatabase own = new CypherDatabase(new Extension(List.of(new Free()), List.of(), List.of()))) {
+            own.run("UNWIND range(0, 99) AS i CREATE (:P {i: i})");
+            own.run("MATCH (a:P), (b:P) WHERE b.i = (a.i + 1) % 100 CREATE (a)-[:R]->(b)");
+            own.run("CALL gds.graph.project('ring', 'P', 'R')");
+            String free = "CALL test.free() YIELD free, left RETURN free = left, left";
+            String before = own.rows(free).getFirst();
+            assertThat(before).startsWith("true");
+            // Makes the incoming direction.
+            own.run("CALL gds.pageRank.stats('ring', {maxIterations: 1})");
+            String after = own.rows(free).getFirst();
+            assertThat(after).startsWith("true").isNotEqualTo(before);
+            own.run("CALL gds.graph.drop('ring')");
+            assertThat(own.rows(free)).containsExactly("true, " + (1L << 30));
+        }
     }
 }

@@ -9,20 +9,22 @@ import java.util.Arrays;
 /// Disjoint sets of numbers that several threads link at once. A larger root is hung under a smaller one, so that in
 /// the
 /// end the root of a set is its least number, whatever the order.
-final class UnionFind {
+public final class UnionFind {
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
     private static final int SAMPLES = 1024;
 
     private final int[] parents;
 
-    UnionFind(int size) {
+    /// Each number is a set of its own.
+    public UnionFind(int size) {
         parents = new int[size];
         for (int i = 0; i < size; i++) {
             parents[i] = i;
         }
     }
 
-    int[] parents() {
+    /// For each number one of its set that is nearer to the root, or the root; after {@link #compress} the root.
+    public int[] parents() {
         return parents;
     }
 
@@ -30,7 +32,16 @@ final class UnionFind {
         return (int) INTS.getOpaque(parents, node);
     }
 
-    void link(int a, int b) {
+    /// Hangs `node`, which must be a root that no other thread hangs or links at the same time, under a lower number;
+    /// does nothing for any other.
+    void hang(int node, int under) {
+        if (under < node && parent(node) == node) {
+            INTS.setOpaque(parents, node, under);
+        }
+    }
+
+    /// Makes one set of those of `a` and `b`.
+    public void link(int a, int b) {
         int first = parent(a);
         int second = parent(b);
         while (first != second) {
@@ -46,7 +57,7 @@ final class UnionFind {
     }
 
     /// Hangs every number directly under its root.
-    void compress(Workers workers) {
+    public void compress(Workers workers) {
         workers.ranges(parents.length, 16_384, (worker, from, to) -> {
             for (int node = from; node < to; node++) {
                 int above = parent(node);

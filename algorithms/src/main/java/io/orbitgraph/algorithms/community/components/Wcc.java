@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// connectivity computation via subgraph sampling, 2018): a few neighbours of each node find the giant component, whose
 /// nodes are skipped afterwards. O(nodes) for most graphs, O(relationships) at worst.
 public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
-    private static final int SAMPLED_NEIGHBOURS = 2;
+    private static final int NODES_OF_A_RANGE = 16_384;
 
     @Override
     public String name() {
@@ -44,16 +44,13 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
             for (int node = 0; node < nodes; node++) {
                 components[node] = components[roots[node]];
             }
-        } else {
-            workers.ranges(nodes, (worker, from, to) -> {
-                for (int node = from; node < to; node++) {
-                    components[node] = roots[node];
-                }
-            });
         }
         int count = (int) workers.count(nodes, (from, to) -> {
             int found = 0;
             for (int node = from; node < to; node++) {
+                if (given == null) {
+                    components[node] = roots[node];
+                }
                 found += roots[node] == node ? 1 : 0;
             }
             return found;
@@ -77,13 +74,15 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
         // Without a threshold all relationships connect, whatever they weigh.
         CsrGraph relationships = limit == null ? graph.unweighted() : graph;
         Adjacency out = relationships.out();
-        linkFirst(out, threshold, sets, workers);
+        hangUnderFirst(out, threshold, sets, workers);
+        sets.compress(workers);
+        linkSecond(out, threshold, sets, workers);
         sets.compress(workers);
         // Without incoming relationships the skipped nodes' outgoing ones would be seen by nobody.
         int skip = relationships.hasIn() ? sets.frequentRoot(environment.seed()) : -1;
-        linkRest(out, SAMPLED_NEIGHBOURS, threshold, skip, sets, workers);
+        linkAll(out, threshold, skip, sets, workers);
         if (!graph.isUndirected() && skip >= 0) {
-            linkRest(relationships.in(workers), 0, threshold, skip, sets, workers);
+            linkAll(relationships.in(workers), threshold, skip, sets, workers);
         }
         sets.compress(workers);
         return sets.parents();
@@ -118,34 +117,47 @@ public final class Wcc implements Algorithm<WccParameters, ComponentsResult> {
         }
     }
 
-    private static void linkFirst(Adjacency adjacency, double threshold, UnionFind sets, Workers workers) {
+    /// Hangs each node under its first neighbour if that has a lower number, which needs no synchronisation: a node's
+    /// parent is written by its own thread only. Relationships that this leaves out are seen by {@link #linkAll}.
+    private static void hangUnderFirst(Adjacency adjacency, double threshold, UnionFind sets, Workers workers) {
         int[] offsets = adjacency.offsets();
         int[] targets = adjacency.targets();
-        for (int round = 0; round < SAMPLED_NEIGHBOURS; round++) {
-            int nth = round;
-            workers.ranges(adjacency.nodeCount(), 16_384, (worker, from, to) -> {
-                for (int node = from; node < to; node++) {
-                    int slot = offsets[node] + nth;
-                    if (slot < offsets[node + 1] && adjacency.weight(slot) > threshold) {
-                        sets.link(node, targets[slot]);
-                    }
+        double[] weights = adjacency.weights();
+        workers.ranges(adjacency.nodeCount(), NODES_OF_A_RANGE, (worker, from, to) -> {
+            for (int node = from; node < to; node++) {
+                int slot = offsets[node];
+                if (slot < offsets[node + 1] && (weights == null || weights[slot] > threshold)) {
+                    sets.hang(node, targets[slot]);
                 }
-            });
-            sets.compress(workers);
-        }
+            }
+        });
     }
 
-    private static void linkRest(
-            Adjacency adjacency, int first, double threshold, int skip, UnionFind sets, Workers workers) {
+    private static void linkSecond(Adjacency adjacency, double threshold, UnionFind sets, Workers workers) {
         int[] offsets = adjacency.offsets();
         int[] targets = adjacency.targets();
+        double[] weights = adjacency.weights();
+        workers.ranges(adjacency.nodeCount(), NODES_OF_A_RANGE, (worker, from, to) -> {
+            for (int node = from; node < to; node++) {
+                int slot = offsets[node] + 1;
+                if (slot < offsets[node + 1] && (weights == null || weights[slot] > threshold)) {
+                    sets.link(node, targets[slot]);
+                }
+            }
+        });
+    }
+
+    private static void linkAll(Adjacency adjacency, double threshold, int skip, UnionFind sets, Workers workers) {
+        int[] offsets = adjacency.offsets();
+        int[] targets = adjacency.targets();
+        double[] weights = adjacency.weights();
         workers.ranges(adjacency.bounds(), (worker, from, to) -> {
             for (int node = from; node < to; node++) {
                 if (sets.parent(node) == skip) {
                     continue;
                 }
-                for (int slot = offsets[node] + first; slot < offsets[node + 1]; slot++) {
-                    if (adjacency.weight(slot) > threshold) {
+                for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
+                    if (weights == null || weights[slot] > threshold) {
                         sets.link(node, targets[slot]);
                     }
                 }

@@ -27,7 +27,7 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
     public MemoryEstimate estimate(GraphSize size, LabelPropagationParameters parameters, int concurrency) {
         long seeds = parameters.seeds() == null ? 0 : 24 * size.nodes();
         long in = parameters.definition() == Definition.GDS ? 0 : size.incomingBytes();
-        return MemoryEstimate.of(name(), (24 + 9L * concurrency) * size.nodes() + seeds + in);
+        return MemoryEstimate.of(name(), (24 + 5L * concurrency) * size.nodes() + seeds + in);
     }
 
     @Override
@@ -173,11 +173,11 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
             double weight = leastWins ? 0 : own.sum(best);
             for (int i = 0; i < own.size(); i++) {
                 int label = own.key(i);
-                boolean wins = own.sum(label) > weight
-                        || (own.sum(label) == weight && label < best && (leastWins || best != labels[node]));
+                double sum = own.value(i);
+                boolean wins = sum > weight || (sum == weight && label < best && (leastWins || best != labels[node]));
                 if (wins) {
                     best = label;
-                    weight = own.sum(label);
+                    weight = sum;
                 }
             }
             own.clear();

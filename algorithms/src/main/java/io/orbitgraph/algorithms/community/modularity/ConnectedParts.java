@@ -1,6 +1,7 @@
 package io.orbitgraph.algorithms.community.modularity;
 
-import java.util.Arrays;
+import io.orbitgraph.algorithms.community.components.UnionFind;
+import io.orbitgraph.algorithms.run.Workers;
 
 /// Splits communities into their connected parts. A disconnected community is always worse than its parts: they share
 /// no
@@ -15,34 +16,26 @@ final class ConnectedParts {
     ///
     /// @param communities changed in place
     /// @return whether any was split
-    static boolean split(LevelGraph graph, int[] communities) {
-        int[] parts = new int[graph.nodes];
-        Arrays.fill(parts, -1);
-        int[] queue = new int[graph.nodes];
-        int count = 0;
-        for (int start = 0; start < graph.nodes; start++) {
-            if (parts[start] >= 0) {
-                continue;
-            }
-            parts[start] = count;
-            int size = 0;
-            queue[size++] = start;
-            while (size > 0) {
-                int node = queue[--size];
-                for (int slot = graph.offsets[node]; slot < graph.offsets[node + 1]; slot++) {
+    static boolean split(LevelGraph graph, int[] communities, Workers workers) {
+        UnionFind parts = new UnionFind(graph.nodes);
+        // Each relationship stands at both its ends; one of them is enough.
+        workers.ranges(graph.bounds(), (worker, from, to) -> {
+            for (int node = from; node < to; node++) {
+                for (int slot = graph.offsets[node]; slot < graph.ends[node]; slot++) {
                     int target = graph.targets[slot];
-                    if (parts[target] < 0
+                    if (target < node
                             && communities[target] == communities[node]
                             && (graph.weights == null || graph.weights[slot] > 0)) {
-                        parts[target] = count;
-                        queue[size++] = target;
+                        parts.link(node, target);
                     }
                 }
             }
-            count++;
-        }
+        });
+        parts.compress(workers);
+        int[] roots = parts.parents();
         int before = Contraction.renumber(communities, graph.nodes);
-        System.arraycopy(parts, 0, communities, 0, parts.length);
+        int count = Contraction.renumber(roots, graph.nodes);
+        System.arraycopy(roots, 0, communities, 0, roots.length);
         return count > before;
     }
 }

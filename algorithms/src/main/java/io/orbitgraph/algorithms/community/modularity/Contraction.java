@@ -34,64 +34,43 @@ final class Contraction {
                 .map(bound -> Math.min(bound, count))
                 .distinct()
                 .toArray();
+        int[] offsets = new int[count + 1];
+        for (int node = 0; node < graph.nodes; node++) {
+            offsets[groups[node] + 1] += graph.ends[node] - graph.offsets[node];
+        }
+        for (int group = 0; group < count; group++) {
+            offsets[group + 1] += offsets[group];
+        }
+        // Rows get the room that their nodes' rows have together, so that they can be written at once.
+        int[] ends = new int[count];
+        int[] targets = new int[offsets[count]];
+        double[] weights = new double[offsets[count]];
         double[] loops = new double[count];
-        int[] degrees = new int[count + 1];
-        Rows[] parts = new Rows[bounds.length];
         SparseSums[] sums = new SparseSums[workers.concurrency()];
-        workers.chunks(bounds.length - 1, (worker, chunk) -> {
+        workers.ranges(bounds, (worker, from, to) -> {
             if (sums[worker] == null) {
                 sums[worker] = new SparseSums(count);
             }
-            parts[chunk] = new Rows();
-            for (int group = bounds[chunk]; group < bounds[chunk + 1]; group++) {
+            SparseSums own = sums[worker];
+            for (int group = from; group < to; group++) {
                 for (int i = members.offsets()[group]; i < members.offsets()[group + 1]; i++) {
-                    graph.gather(members.nodes()[i], groups, sums[worker]);
+                    graph.gather(members.nodes()[i], groups, own);
                     loops[group] += graph.loops[members.nodes()[i]];
                 }
-                // Each relationship within the group was met from both ends.
-                loops[group] += sums[worker].sum(group) / 2;
-                degrees[group] = parts[chunk].add(sums[worker], group);
-                sums[worker].clear();
+                int end = offsets[group];
+                for (int i = 0; i < own.size(); i++) {
+                    if (own.key(i) == group) {
+                        // Each relationship within the group was met from both ends.
+                        loops[group] += own.value(i) / 2;
+                    } else {
+                        targets[end] = own.key(i);
+                        weights[end++] = own.value(i);
+                    }
+                }
+                ends[group] = end;
+                own.clear();
             }
         });
-        int sum = 0;
-        for (int group = 0; group <= count; group++) {
-            int degree = degrees[group];
-            degrees[group] = sum;
-            sum = Math.addExact(sum, degree);
-        }
-        int[] targets = new int[sum];
-        double[] weights = new double[sum];
-        workers.chunks(
-                bounds.length - 1, (worker, chunk) -> parts[chunk].copy(targets, weights, degrees[bounds[chunk]]));
-        return new LevelGraph(degrees, targets, weights, loops, workers);
-    }
-
-    /// The rows of one chunk.
-    private static final class Rows {
-        private int[] targets = new int[256];
-        private double[] weights = new double[256];
-        private int size;
-
-        int add(SparseSums sums, int self) {
-            if (size + sums.size() > targets.length) {
-                int capacity = Math.max(2 * targets.length, size + sums.size());
-                targets = Arrays.copyOf(targets, capacity);
-                weights = Arrays.copyOf(weights, capacity);
-            }
-            int before = size;
-            for (int i = 0; i < sums.size(); i++) {
-                if (sums.key(i) != self) {
-                    targets[size] = sums.key(i);
-                    weights[size++] = sums.sum(sums.key(i));
-                }
-            }
-            return size - before;
-        }
-
-        void copy(int[] allTargets, double[] allWeights, int at) {
-            System.arraycopy(targets, 0, allTargets, at, size);
-            System.arraycopy(weights, 0, allWeights, at, size);
-        }
+        return new LevelGraph(offsets, ends, targets, weights, loops, workers);
     }
 }

@@ -5,13 +5,16 @@ import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.primitive.SparseSums;
 import io.orbitgraph.algorithms.run.Chunks;
 import io.orbitgraph.algorithms.run.Workers;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The undirected, weighted graph of one level: the input, or communities as nodes. Rows are in no particular order and
-/// may name a neighbour more than once. Entries of a node for itself are to be skipped, their weight is in `loops`.
+/// The undirected, weighted graph of one level: the input, or communities as nodes. The neighbours of node `v` are
+/// `targets[offsets[v]]` up to `targets[ends[v] - 1]`, in no particular order, and one may stand there more than once.
+/// Entries of a node for itself are to be skipped, their weight is in `loops`.
 final class LevelGraph {
     final int nodes;
     final int[] offsets;
+    final int[] ends;
     final int[] targets;
     /// Null where all weigh 1.
     final double @Nullable [] weights;
@@ -24,9 +27,11 @@ final class LevelGraph {
 
     private final int[] bounds;
 
-    LevelGraph(int[] offsets, int[] targets, double @Nullable [] weights, double[] loops, Workers workers) {
+    /// @param offsets one more than there are nodes
+    LevelGraph(int[] offsets, int[] ends, int[] targets, double @Nullable [] weights, double[] loops, Workers workers) {
         this.nodes = loops.length;
         this.offsets = offsets;
+        this.ends = ends;
         this.targets = targets;
         this.weights = weights;
         this.loops = loops;
@@ -35,7 +40,7 @@ final class LevelGraph {
         workers.ranges(bounds, (worker, from, to) -> {
             for (int node = from; node < to; node++) {
                 double sum = 2 * loops[node];
-                for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
+                for (int slot = offsets[node]; slot < ends[node]; slot++) {
                     if (targets[slot] != node) {
                         sum += weights == null ? 1 : weights[slot];
                     }
@@ -57,7 +62,7 @@ final class LevelGraph {
         Adjacency out = graph.out();
         double[] loops = loops(out, workers);
         if (graph.isUndirected()) {
-            return new LevelGraph(out.offsets(), out.targets(), out.weights(), loops, workers);
+            return of(out.offsets(), out.targets(), out.weights(), loops, workers);
         }
         Adjacency in = graph.in(workers);
         int nodes = graph.nodeCount();
@@ -73,7 +78,13 @@ final class LevelGraph {
                 copy(in, node, targets, weights, offsets[node] + out.degree(node));
             }
         });
-        return new LevelGraph(offsets, targets, weights, loops, workers);
+        return of(offsets, targets, weights, loops, workers);
+    }
+
+    private static LevelGraph of(
+            int[] offsets, int[] targets, double @Nullable [] weights, double[] loops, Workers workers) {
+        return new LevelGraph(
+                offsets, Arrays.copyOfRange(offsets, 1, offsets.length), targets, weights, loops, workers);
     }
 
     private static void copy(Adjacency from, int node, int[] targets, double @Nullable [] weights, int at) {
@@ -107,7 +118,7 @@ final class LevelGraph {
 
     /// Adds to `sums` what `node`'s neighbours weigh, by their number in `groups`.
     void gather(int node, int[] groups, SparseSums sums) {
-        int end = offsets[node + 1];
+        int end = ends[node];
         if (weights == null) {
             for (int slot = offsets[node]; slot < end; slot++) {
                 if (targets[slot] != node) {
@@ -123,20 +134,38 @@ final class LevelGraph {
         }
     }
 
-    /// The modularity of a partition (Newman, Girvan 2004; resolution: Reichardt, Bornholdt 2006).
-    double modularity(int[] communities, double resolution, Workers workers) {
-        if (total == 0) {
-            return 0;
-        }
-        double inside = workers.sum(nodes, (from, to) -> {
-            double sum = 0;
+    /// For each node the weight of its relationships within its community, self-loops left out.
+    double[] weightInside(int[] communities, Workers workers) {
+        double[] inside = new double[nodes];
+        workers.ranges(bounds, (worker, from, to) -> {
             for (int node = from; node < to; node++) {
-                sum += 2 * loops[node];
-                for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
+                double sum = 0;
+                for (int slot = offsets[node]; slot < ends[node]; slot++) {
                     if (targets[slot] != node && communities[targets[slot]] == communities[node]) {
                         sum += weights == null ? 1 : weights[slot];
                     }
                 }
+                inside[node] = sum;
+            }
+        });
+        return inside;
+    }
+
+    double modularity(int[] communities, double resolution, Workers workers) {
+        return modularity(communities, weightInside(communities, workers), resolution, workers);
+    }
+
+    /// The modularity of a partition (Newman, Girvan 2004; resolution: Reichardt, Bornholdt 2006).
+    ///
+    /// @param inside as {@link #weightInside} has it
+    double modularity(int[] communities, double[] inside, double resolution, Workers workers) {
+        if (total == 0) {
+            return 0;
+        }
+        double weight = workers.sum(nodes, (from, to) -> {
+            double sum = 0;
+            for (int node = from; node < to; node++) {
+                sum += 2 * loops[node] + inside[node];
             }
             return sum;
         });
@@ -148,6 +177,6 @@ final class LevelGraph {
         for (double each : totals) {
             squares += each / total * (each / total);
         }
-        return inside / total - resolution * squares;
+        return weight / total - resolution * squares;
     }
 }

@@ -8,11 +8,14 @@ import java.util.Arrays;
 /// Moves nodes to the neighbouring community that raises modularity most, until none does.
 ///
 /// Nodes are taken in blocks whose size depends on the graph only. Within a block, threads look for each node's best
-/// community against the state before the block; then one thread commits the moves in order, and looks again where an
-/// earlier move of the block changed one of the two communities. So every committed gain is exact, modularity only
-/// rises,
-/// and the communities are the same for any number of threads. Small graphs have blocks of one node, which is the
-/// classic sequential procedure. Only nodes with a neighbour that moved are looked at again.
+/// community against the state before the block; then one thread commits the moves in order. It looks again where an
+/// earlier move of the block may have made a move worse: where a node has left the community to go to, or joined the
+/// one
+/// to leave. Otherwise what it reckons with, the weights before the block and the totals of now, is at most what the
+/// move
+/// gains. So modularity only rises, and the communities are the same for any number of threads. Small graphs have
+/// blocks
+/// of one node, which is the classic sequential procedure. Only nodes with a neighbour that moved are looked at again.
 final class LocalMoving {
     /// Below this, blocks do not pay for their barrier.
     private static final int SEQUENTIAL_BELOW = 16_384;
@@ -31,9 +34,12 @@ final class LocalMoving {
     private final double[] totals;
     private final int[] sizes;
     private final byte[] active;
-    private final int[] stamps;
+    /// For each community the last block in which a node left it.
+    private final int[] left;
+    /// For each community the last block in which a node joined it.
+    private final int[] joined;
     private final SparseSums[] sums;
-    private int stamp;
+    private int block;
     private double passGain;
     private boolean moved;
     private int passes;
@@ -50,7 +56,8 @@ final class LocalMoving {
         this.totals = new double[graph.nodes];
         this.sizes = new int[graph.nodes];
         this.active = new byte[graph.nodes];
-        this.stamps = new int[graph.nodes];
+        this.left = new int[graph.nodes];
+        this.joined = new int[graph.nodes];
         this.sums = new SparseSums[workers.concurrency()];
         for (int node = 0; node < graph.nodes; node++) {
             totals[communities[node]] += graph.strengths[node];
@@ -82,18 +89,23 @@ final class LocalMoving {
             return false;
         }
         Arrays.fill(active, (byte) 1);
-        int block = graph.nodes < SEQUENTIAL_BELOW ? 1 : Math.min(LARGEST_BLOCK, graph.nodes / BLOCKS);
+        int blockSize = isLarge() ? Math.min(LARGEST_BLOCK, graph.nodes / BLOCKS) : 1;
         while (passes < maxPasses && !settled) {
             passGain = 0;
-            if (block == 1) {
-                onePassInSequence();
+            if (isLarge()) {
+                onePass(blockSize);
             } else {
-                onePass(block);
+                onePassInSequence();
             }
             passes++;
             settled = passGain * 2 / graph.total <= tolerance;
         }
         return moved;
+    }
+
+    /// Whether nodes are taken in blocks.
+    boolean isLarge() {
+        return graph.nodes >= SEQUENTIAL_BELOW;
     }
 
     /// How many passes {@link #run} made.
@@ -117,7 +129,7 @@ final class LocalMoving {
                 active[node] = 0;
                 int to = best(node, own);
                 if (to != communities[node]) {
-                    passGain += gain(node, to, own);
+                    passGain += gain(node, to, own.sum(to) - own.sum(communities[node]));
                     move(node, to);
                     wakeNeighbours(node);
                 }
@@ -126,51 +138,64 @@ final class LocalMoving {
         }
     }
 
-    private void onePass(int block) {
-        int[] nodes = new int[block];
-        int[] proposals = new int[block];
-        double[] gains = new double[block];
-        for (int start = 0; start < order.length; start += block) {
+    private void onePass(int blockSize) {
+        Block moves = new Block(blockSize);
+        for (int start = 0; start < order.length; start += blockSize) {
             int count = 0;
-            for (int i = start; i < Math.min(order.length, start + block); i++) {
+            for (int i = start; i < Math.min(order.length, start + blockSize); i++) {
                 if (active[order[i]] != 0) {
                     active[order[i]] = 0;
-                    nodes[count++] = order[i];
+                    moves.nodes[count++] = order[i];
                 }
             }
             workers.ranges(count, 64, (worker, from, to) -> {
                 SparseSums own = sums(worker);
                 for (int i = from; i < to; i++) {
-                    proposals[i] = best(nodes[i], own);
-                    gains[i] = proposals[i] == communities[nodes[i]] ? 0 : gain(nodes[i], proposals[i], own);
+                    int node = moves.nodes[i];
+                    moves.to[i] = best(node, own);
+                    moves.weight[i] = own.sum(moves.to[i]) - own.sum(communities[node]);
                     own.clear();
                 }
             });
-            int movers = commit(nodes, proposals, gains, count);
+            int movers = commit(moves, count);
             workers.ranges(movers, 64, (worker, from, to) -> {
                 for (int i = from; i < to; i++) {
-                    wakeNeighbours(nodes[i]);
+                    wakeNeighbours(moves.nodes[i]);
                 }
             });
         }
     }
 
-    /// Carries out the moves; leaves in `nodes` those that moved.
-    private int commit(int[] nodes, int[] proposals, double[] gains, int count) {
-        stamp++;
+    /// The moves of a block: node, the community to go to, and by how much more it is connected to that than to its
+    /// own.
+    private static final class Block {
+        final int[] nodes;
+        final int[] to;
+        final double[] weight;
+
+        Block(int size) {
+            nodes = new int[size];
+            to = new int[size];
+            weight = new double[size];
+        }
+    }
+
+    /// Carries out the moves; leaves in `moves.nodes` those that moved.
+    private int commit(Block moves, int count) {
+        block++;
         int movers = 0;
         SparseSums own = sums(0);
         for (int i = 0; i < count; i++) {
-            int node = nodes[i];
-            int to = proposals[i];
+            int node = moves.nodes[i];
             int from = communities[node];
+            int to = moves.to[i];
             if (to == from) {
                 continue;
             }
-            double gain = gains[i];
-            if (stamps[to] == stamp || stamps[from] == stamp) {
+            double gain = left[to] == block || joined[from] == block ? 0 : gain(node, to, moves.weight[i]);
+            if (gain <= epsilon) {
                 to = best(node, own);
-                gain = to == from ? 0 : gain(node, to, own);
+                gain = gain(node, to, own.sum(to) - own.sum(from));
                 own.clear();
                 if (to == from) {
                     continue;
@@ -178,9 +203,9 @@ final class LocalMoving {
             }
             passGain += gain;
             move(node, to);
-            stamps[from] = stamp;
-            stamps[to] = stamp;
-            nodes[movers++] = node;
+            left[from] = block;
+            joined[to] = block;
+            moves.nodes[movers++] = node;
         }
         return movers;
     }
@@ -201,7 +226,7 @@ final class LocalMoving {
 
     private void wakeNeighbours(int node) {
         int community = communities[node];
-        for (int slot = graph.offsets[node]; slot < graph.offsets[node + 1]; slot++) {
+        for (int slot = graph.offsets[node]; slot < graph.ends[node]; slot++) {
             int target = graph.targets[slot];
             if (communities[target] != community) {
                 active[target] = 1;
@@ -218,8 +243,9 @@ final class LocalMoving {
         int best = current;
         for (int i = 0; i < own.size(); i++) {
             int community = own.key(i);
-            if (community != current) {
-                double score = own.sum(community) - factor * totals[community];
+            // The weight is the most that the score can be: no need to fetch the total for less than the best.
+            if (own.value(i) >= bestScore && community != current) {
+                double score = own.value(i) - factor * totals[community];
                 if (score > bestScore || (score == bestScore && best != current && community < best)) {
                     bestScore = score;
                     best = community;
@@ -230,11 +256,12 @@ final class LocalMoving {
         return bestScore < 0 && sizes[current] > 1 && sizes[node] == 0 ? node : best;
     }
 
-    /// What moving `node` adds, in units of weight. `own` as {@link #best} left it.
-    private double gain(int node, int to, SparseSums own) {
-        int from = communities[node];
+    /// What moving `node` adds, in units of weight.
+    ///
+    /// @param weight how much more of its weight goes to `to` than to its own community
+    private double gain(int node, int to, double weight) {
         double factor = scale * graph.strengths[node];
-        return own.sum(to) - own.sum(from) - factor * (totals[to] - totals[from] + graph.strengths[node]);
+        return weight - factor * (totals[to] - totals[communities[node]] + graph.strengths[node]);
     }
 
     private SparseSums sums(int worker) {

@@ -27,11 +27,12 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
     }
 
     static MemoryEstimate estimate(String name, GraphSize size, int concurrency, int keptLevels) {
+        long entries = size.isUndirected() ? size.entries() : 2 * size.entries();
         return MemoryEstimate.sum(
                 name,
                 oneLevel("one level", size, concurrency),
                 MemoryEstimate.between("communities", 4 * size.nodes(), (4 + 4L * keptLevels) * size.nodes()),
-                MemoryEstimate.between("contracted graph", 0, 44 * size.nodes() + 36 * size.entries()));
+                MemoryEstimate.between("contracted graph", 0, 56 * size.nodes() + 24 * entries));
     }
 
     /// What moving nodes of the given graph takes.
@@ -39,8 +40,8 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
         long directed = size.isUndirected() ? 0 : (size.isWeighted() ? 24 : 8) * size.entries() + 4 * size.nodes();
         return MemoryEstimate.sum(
                 name,
-                MemoryEstimate.of("strengths and loops", 16 * size.nodes()),
-                MemoryEstimate.of("local moving", (21 + 9L * concurrency) * size.nodes()),
+                MemoryEstimate.of("strengths, loops and ends", 20 * size.nodes()),
+                MemoryEstimate.of("local moving", (25 + 5L * concurrency) * size.nodes()),
                 MemoryEstimate.of("communities", 16 * size.nodes()),
                 MemoryEstimate.of("both directions in one", directed),
                 MemoryEstimate.of("incoming relationships", size.incomingBytes()));

@@ -20,10 +20,12 @@ final class Refinement {
     /// The weight between a group and the rest of its community.
     private final double[] links;
 
+    /// @param inside as {@link LevelGraph#weightInside} has it; changed in place
     Refinement(
             LevelGraph graph,
             int[] communities,
             LocalMoving moving,
+            double[] inside,
             double resolution,
             double theta,
             long seed,
@@ -38,7 +40,7 @@ final class Refinement {
         this.groups = new int[graph.nodes];
         this.totals = graph.strengths.clone();
         this.sizes = new int[graph.nodes];
-        this.links = new double[graph.nodes];
+        this.links = inside;
     }
 
     /// @return for each node its group, named by one of its nodes
@@ -47,11 +49,6 @@ final class Refinement {
             groups[node] = node;
             sizes[node] = 1;
         }
-        workers.ranges(graph.bounds(), (worker, from, to) -> {
-            for (int node = from; node < to; node++) {
-                links[node] = weightInside(node);
-            }
-        });
         Members members = Members.of(communities, LocalMoving.order(graph.nodes, seed));
         SparseSums[] sums = new SparseSums[workers.concurrency()];
         workers.ranges(members.bounds(), (worker, from, to) -> {
@@ -65,17 +62,6 @@ final class Refinement {
         return groups;
     }
 
-    private double weightInside(int node) {
-        double sum = 0;
-        for (int slot = graph.offsets[node]; slot < graph.offsets[node + 1]; slot++) {
-            int target = graph.targets[slot];
-            if (target != node && communities[target] == communities[node]) {
-                sum += graph.weights == null ? 1 : graph.weights[slot];
-            }
-        }
-        return sum;
-    }
-
     private boolean isWellConnected(int group, double communityTotal) {
         return links[group] >= scale * totals[group] * (communityTotal - totals[group]);
     }
@@ -85,7 +71,7 @@ final class Refinement {
         if (sizes[node] != 1 || groups[node] != node || !isWellConnected(node, communityTotal)) {
             return;
         }
-        for (int slot = graph.offsets[node]; slot < graph.offsets[node + 1]; slot++) {
+        for (int slot = graph.offsets[node]; slot < graph.ends[node]; slot++) {
             int target = graph.targets[slot];
             if (target != node && communities[target] == communities[node]) {
                 sums.add(groups[target], graph.weights == null ? 1 : graph.weights[slot]);
@@ -107,7 +93,7 @@ final class Refinement {
         int best = node;
         double bestScore = 0;
         for (int i = 0; i < sums.size(); i++) {
-            double score = score(node, sums.key(i), communityTotal, sums);
+            double score = score(node, sums.key(i), sums.value(i), communityTotal);
             if (score > bestScore || (score == bestScore && best != node && sums.key(i) < best)) {
                 bestScore = score;
                 best = sums.key(i);
@@ -118,11 +104,11 @@ final class Refinement {
         }
         double weight = Math.exp(-bestScore / theta);
         for (int i = 0; i < sums.size(); i++) {
-            weight += chance(score(node, sums.key(i), communityTotal, sums), bestScore);
+            weight += chance(score(node, sums.key(i), sums.value(i), communityTotal), bestScore);
         }
         double draw = Draws.unit(Draws.at(seed, node)) * weight;
         for (int i = 0; i < sums.size(); i++) {
-            draw -= chance(score(node, sums.key(i), communityTotal, sums), bestScore);
+            draw -= chance(score(node, sums.key(i), sums.value(i), communityTotal), bestScore);
             if (draw < 0) {
                 return sums.key(i);
             }
@@ -135,9 +121,7 @@ final class Refinement {
     }
 
     /// The gain of joining `group` in units of weight; negative where the group is not well connected.
-    private double score(int node, int group, double communityTotal, SparseSums sums) {
-        return isWellConnected(group, communityTotal)
-                ? sums.sum(group) - scale * graph.strengths[node] * totals[group]
-                : -1;
+    private double score(int node, int group, double weight, double communityTotal) {
+        return isWellConnected(group, communityTotal) ? weight - scale * graph.strengths[node] * totals[group] : -1;
     }
 }

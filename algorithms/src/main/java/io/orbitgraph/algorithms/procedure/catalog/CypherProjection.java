@@ -109,7 +109,7 @@ final class CypherProjection {
         readRelationships(context, relationshipQuery, parameters, rows, complete);
         ProjectedGraph graph = call.run(
                 "Graph '" + name + "'",
-                3 * rows.bytes(),
+                4 * rows.bytes(),
                 workers,
                 environment -> rows.build(List.of(), List.of(), workers));
         call.add(name, graph);

@@ -83,8 +83,8 @@ final class DirectionProcedures {
                     MemoryEstimate.of(
                             "Sorting",
                             4L * graph.nodeCount()
-                                    + (4 + (properties > 0 ? 16 : 0))
-                                            * (long) graph.out().entryCount()));
+                                    + (properties == 0 ? 12L : properties == 1 ? 28L : 36L)
+                                            * graph.out().entryCount()));
         }
     }
 

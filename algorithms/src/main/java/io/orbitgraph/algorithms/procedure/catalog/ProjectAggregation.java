@@ -161,10 +161,10 @@ final class ProjectAggregation implements UserAggregation {
             CatalogCall known = call;
             Settings settings = Settings.of(known);
             QueryProjection rows = projection;
-            // The rows stay while the graph is made of them, which takes about as much again.
+            // The rows stay while the graph is made of them, which takes up to four times as much.
             ProjectedGraph graph = known.run(
                     "Graph '" + name + "'",
-                    3 * rows.bytes(),
+                    4 * rows.bytes(),
                     settings.workers(),
                     environment -> rows.build(settings.undirected(), settings.inverse(), settings.workers()));
             abandon();

@@ -20,12 +20,11 @@ public final class Seeded {
     /// Prints the seed beside `test`, so that a failure can be repeated.
     public static Seeded of(String test) {
         String given = System.getProperty("orbit.seed", "");
-        long seed =
-                switch (given) {
-                    case "" -> test.hashCode();
-                    case "random" -> new SplittableRandom().nextLong();
-                    default -> Long.parseLong(given);
-                };
+        long seed = switch (given) {
+            case "" -> test.hashCode();
+            case "random" -> new SplittableRandom().nextLong();
+            default -> Long.parseLong(given);
+        };
         System.out.println(test + " seed=" + seed);
         return new Seeded(seed, new SplittableRandom(seed));
     }
