@@ -21,12 +21,6 @@ public interface Algorithm<P, R> {
     default R run(CsrGraph graph, P parameters, Environment environment) {
         MemoryEstimate estimate =
                 estimate(graph.size(), parameters, environment.workers().concurrency());
-        MemoryAccount account = environment.memory();
-        account.charge(name(), estimate.maxBytes());
-        try {
-            return compute(graph, parameters, environment);
-        } finally {
-            account.release(estimate.maxBytes());
-        }
+        return environment.memory().charged(name(), estimate.maxBytes(), () -> compute(graph, parameters, environment));
     }
 }

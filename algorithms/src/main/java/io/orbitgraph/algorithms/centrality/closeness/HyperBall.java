@@ -108,8 +108,7 @@ public final class HyperBall implements Algorithm<HyperBallParameters, HyperBall
     }
 
     /// The HyperLogLog estimate, with linear counting while it is small (Flajolet et al. 2007). Hashes of 64 bits need
-    /// no
-    /// correction for large numbers.
+    /// no correction for large numbers.
     private static double size(byte[] counter) {
         double sum = 0;
         int empty = 0;

@@ -171,6 +171,28 @@ final class OrderedGraph {
         }
     }
 
+    /// As the other {@link #count}, of triangles whose corners {@link Corners#match}.
+    ///
+    /// @param kinds by rank
+    void count(int from, int to, byte[] kinds, long[] counts, long[] marks) {
+        for (int rank = from; rank < to; rank++) {
+            mark(rank, marks);
+            for (int slot = offsets[rank]; slot < offsets[rank + 1]; slot++) {
+                int middle = targets[slot];
+                for (int third = offsets[middle]; third < offsets[middle + 1]; third++) {
+                    int corner = targets[third];
+                    if ((marks[corner >>> 6] >>> corner & 1) != 0
+                            && Corners.match(kinds[rank], kinds[middle], kinds[corner])) {
+                        counts[rank]++;
+                        counts[middle]++;
+                        counts[corner]++;
+                    }
+                }
+            }
+            unmark(rank, marks);
+        }
+    }
+
     /// As {@link #count}, but only how many.
     long total(int from, int to, long[] marks) {
         long total = 0;

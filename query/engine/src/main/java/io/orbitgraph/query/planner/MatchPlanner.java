@@ -1,6 +1,7 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.LogicalPlan;
@@ -62,7 +63,7 @@ final class MatchPlanner {
             }
         }
         BitSet free = new BitSet();
-        tests.forEach(test -> ExprTree.addFree(test, free));
+        tests.forEach(test -> FreeSymbols.add(test, free));
         PatternGraph graph = new PatternGraph(pattern, List.of(), true, input.bound());
         graph.links.forEach(link -> free.or(link.needs()));
         free.and(input.bound());

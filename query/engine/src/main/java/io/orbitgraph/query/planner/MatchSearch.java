@@ -210,7 +210,7 @@ final class MatchSearch {
 
     private @Nullable Step follow(int number, MatchState state) {
         PatternGraph.Link link = graph.links.get(number);
-        if (!ExprTree.contains(state.bound(), link.needs())) {
+        if (!Predicates.contains(state.bound(), link.needs())) {
             return null;
         }
         boolean left = state.isBound(link.connection().left());

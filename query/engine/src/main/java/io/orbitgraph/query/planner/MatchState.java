@@ -116,7 +116,7 @@ final class MatchState {
         double result = step.rows();
         for (int i = tested.nextClearBit(0); i < graph.conditions.size(); i = tested.nextClearBit(i + 1)) {
             if ((consumed == null || !consumed.get(i))
-                    && ExprTree.contains(then, graph.conditions.get(i).needs())) {
+                    && Predicates.contains(then, graph.conditions.get(i).needs())) {
                 result *= selectivity(i, reached);
             }
         }
@@ -129,7 +129,7 @@ final class MatchState {
     void testConditions(@Nullable Symbol reached) {
         for (int i = 0; i < graph.conditions.size(); i++) {
             var condition = graph.conditions.get(i);
-            if (!tested.get(i) && ExprTree.contains(bound, condition.needs())) {
+            if (!tested.get(i) && Predicates.contains(bound, condition.needs())) {
                 tested.set(i);
                 nanos += rows * Cardinality.FILTER_NANOS;
                 rows *= selectivity(i, reached);

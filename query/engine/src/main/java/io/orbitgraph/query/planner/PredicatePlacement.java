@@ -1,6 +1,7 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.physical.PhysicalPlan;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -74,11 +75,11 @@ final class PredicatePlacement {
 
     /// A filter of its own, as of WITH … WHERE.
     Draft filter(Draft input, Expr predicate) {
-        List<Expr> conjuncts = ExprTree.conjuncts(List.of(predicate));
+        List<Expr> conjuncts = Predicates.conjuncts(List.of(predicate));
         double rows = input.rows();
         for (Expr conjunct : conjuncts) {
-            BitSet needs = ExprTree.free(conjunct);
-            if (!ExprTree.contains(input.bound(), needs)) {
+            BitSet needs = FreeSymbols.of(conjunct);
+            if (!Predicates.contains(input.bound(), needs)) {
                 throw new IllegalStateException("a predicate uses a variable that is not bound: " + conjunct);
             }
             rows *= context.cardinality.selectivity(conjunct);
