@@ -23,8 +23,8 @@ final class Inputs {
     }
 
     /// A planted partition: communities of 256 nodes, eight of ten relationships within one, the others anywhere.
-    /// Numbers
-    /// say nothing about communities: they are mixed by an odd factor, which is a bijection modulo a power of 2.
+    /// Numbers say nothing about communities: they are mixed by an odd factor, which is a bijection modulo a power of
+    /// 2.
     static EdgeList planted(int scale, Workers workers) {
         int nodes = 1 << scale;
         int mask = nodes - 1;

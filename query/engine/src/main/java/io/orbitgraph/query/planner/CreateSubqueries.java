@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Subqueries in what CREATE gives its elements see the graph as it is before the clause, for all rows; so they are
-/// answered first,
-/// and {@link EagerPlacement} keeps the answers apart from the making.
+/// answered first, and {@link EagerPlacement} keeps the answers apart from the making.
 ///
 /// ```
 /// Create(x, (:A {n: COUNT { … }}))  ->  Create(Project(x, c = COUNT { … }), (:A {n: c}))

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How far the matching of a pattern has come: what is bound, which connections and conditions are dealt with, how many
-/// rows
-/// there are by now, what it has cost, and the steps taken.
+/// rows there are by now, what it has cost, and the steps taken.
 final class MatchState {
     private final PatternGraph graph;
     private final Cardinality cardinality;

@@ -42,8 +42,7 @@ final class PatternGraph {
         }
 
         /// The sides of an equality of which one needs only `node` and the other only what is bound; null if it is no
-        /// such
-        /// test.
+        /// such test.
         @Nullable
         JoinKeys joinOf(Symbol node, BitSet bound) {
             if (!(predicate instanceof Expr.Comparison(var operator, var left, var right))

@@ -8,8 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Puts predicates above a plan that binds all they need: label tests first, then the others in one filter, then EXISTS
-/// as
-/// semi-joins, because those cost most.
+/// as semi-joins, because those cost most.
 ///
 /// ```
 /// x WHERE p AND n:A AND EXISTS {s} AND NOT EXISTS {t}
