@@ -57,6 +57,8 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
             }
             for (int node = from; node < to; node++) {
                 if (isFirst(node, out, parameters)) {
+                    // One node may have millions of pairs.
+                    workers.checkCancelled();
                     gather(node, out, in, parameters.metric(), sums[worker]);
                     TopK best = best(node, out, sizes, sums[worker], parameters);
                     sums[worker].clear();
