@@ -201,6 +201,21 @@ class TriangleTest {
         assertThat(triangles).isEqualTo(new TriangleCount().total(large, TestGraphs.PARALLEL));
     }
 
+    /// The values are those of GDS 2.26.0.
+    @Test
+    void loopsAreNeighboursIfTheyCount() {
+        CsrGraph graph = TestGraphs.undirected(6, 0, 1, 1, 2, 0, 2, 0, 3, 0, 0, 4, 4, 3, 5);
+        ClusteringParameters parameters = ClusteringParameters.DEFAULT;
+        assertThat(new LocalClustering()
+                        .compute(graph, parameters.withLoops(), TestGraphs.SEQUENTIAL)
+                        .coefficients())
+                .containsExactly(1.0 / 6, 1, 1, 0, 0, 0);
+        assertThat(new LocalClustering()
+                        .compute(graph, parameters, TestGraphs.SEQUENTIAL)
+                        .coefficients())
+                .containsExactly(1.0 / 3, 1, 1, 0, 0, 0);
+    }
+
     @Test
     void knownTriangleCountsAreTaken() {
         CsrGraph graph = TestGraphs.undirected(5, 0, 1, 0, 2, 0, 3, 0, 4, 1, 2, 3, 4);

@@ -44,7 +44,7 @@ final class CohesionProcedures {
                 "gds.kcore",
                 "The largest k such that a node is in a part where each node has k neighbours.",
                 new KCore(),
-                (configuration, graph) -> KCoreParameters.DEFAULT);
+                (configuration, graph) -> new KCoreParameters(true));
         return definition
                 .nodeValues(
                         "coreValue",
@@ -167,6 +167,6 @@ final class CohesionProcedures {
         configuration.refuse(
                 "maxDegree",
                 "leave nodes out with gds.triangleCount.mutate, and name what it adds in `triangleCountProperty`");
-        return new ClusteringParameters(graph.longs("triangleCountProperty"));
+        return new ClusteringParameters(graph.longs("triangleCountProperty"), true);
     }
 }
