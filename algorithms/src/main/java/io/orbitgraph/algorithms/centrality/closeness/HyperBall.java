@@ -66,6 +66,8 @@ public final class HyperBall implements Algorithm<HyperBallParameters, HyperBall
             boolean[] changes = new boolean[bounds.length];
             workers.chunks(bounds.length - 1, (worker, chunk) -> {
                 for (int node = bounds[chunk]; node < bounds[chunk + 1]; node++) {
+                    // A relationship costs thousands of bytes here, not one step.
+                    workers.checkCancelled();
                     if (merge(in, node, now, then[node])) {
                         changes[chunk] = true;
                         double size = size(then[node]);
