@@ -49,6 +49,7 @@ import io.orbitgraph.algorithms.community.modularity.ModularityOptimization;
 import io.orbitgraph.algorithms.community.modularity.ModularityOptimizationParameters;
 import io.orbitgraph.algorithms.community.modularity.PartitionMeasures;
 import io.orbitgraph.algorithms.community.triangles.ClusteringParameters;
+import io.orbitgraph.algorithms.community.triangles.Corners;
 import io.orbitgraph.algorithms.community.triangles.LocalClustering;
 import io.orbitgraph.algorithms.community.triangles.TriangleCount;
 import io.orbitgraph.algorithms.community.triangles.TriangleParameters;
@@ -92,6 +93,7 @@ import io.orbitgraph.algorithms.similarity.KnnParameters;
 import io.orbitgraph.algorithms.similarity.NodeSimilarity;
 import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -257,6 +259,7 @@ record AlgorithmCase<P, R>(
                 of(new KCore(), KCoreParameters.DEFAULT).undirected(),
                 of(new KTruss(), KTrussParameters.DEFAULT).undirected().costly(),
                 of(new TriangleCount(), TriangleParameters.DEFAULT).undirected(),
+                forGraph(new TriangleCount(), AlgorithmCase::thirdsAsCorners).undirected(),
                 of(new LocalClustering(), ClusteringParameters.DEFAULT),
                 of(new K1Coloring(), K1ColoringParameters.DEFAULT),
                 of(new CutSearch(), CutParameters.DEFAULT).undirected(),
@@ -311,7 +314,12 @@ record AlgorithmCase<P, R>(
                         .with(Weights.FINITE)
                         .costly(),
                 of(new Knn(), KnnParameters.of("point").withTopK(3)).costly(),
-                of(new Knn(), KnnParameters.of("point").withTopK(3).withSampler(KnnParameters.Sampler.RANDOM_WALK, 0.3))
+                of(
+                                new Knn(),
+                                KnnParameters.of("point")
+                                        .withTopK(3)
+                                        .withSearch(KnnParameters.Search.DEFAULT.withSampler(
+                                                KnnParameters.Sampler.RANDOM_WALK, 0.3)))
                         .costly()
                         .called("random walk"),
                 forGraph(new ScaleProperties(), AlgorithmCase::standardScore).withUndefinedResults(),
@@ -325,6 +333,16 @@ record AlgorithmCase<P, R>(
         long[] communities = new long[graph.nodeCount()];
         Arrays.setAll(communities, node -> node % 3);
         return new PartitionMeasures.Parameters(communities);
+    }
+
+    private static TriangleParameters thirdsAsCorners(CsrGraph graph) {
+        List<BitSet> thirds = List.of(new BitSet(), new BitSet());
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            if (node % 3 < 2) {
+                thirds.get(node % 3).set(node);
+            }
+        }
+        return TriangleParameters.DEFAULT.withCorners(new Corners(thirds));
     }
 
     private static PrizeSteinerParameters prizes(CsrGraph graph) {

@@ -37,8 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The validation graphs of LDBC Graphalytics by its rules: BFS and CDLP exactly, WCC up to names, PR, LCC and SSSP to
-/// a
-/// relative 1e-4. `-Dgraphalytics=` names the folder with `bfs`, `cdlp`, `example` and so on.
+/// a relative 1e-4. `-Dgraphalytics=` names the folder with `bfs`, `cdlp`, `example` and so on.
 @EnabledIfSystemProperty(named = "graphalytics", matches = ".+")
 class GraphalyticsTest {
     private static final Path FOLDER = Path.of(System.getProperty("graphalytics", ""));

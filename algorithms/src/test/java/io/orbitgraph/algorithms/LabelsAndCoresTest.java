@@ -138,6 +138,16 @@ class LabelsAndCoresTest {
                 .containsExactly(1, 1, 1);
     }
 
+    /// The values are those of GDS 2.26.0.
+    @Test
+    void loopsMakeCoresIfTheyCount() {
+        CsrGraph graph = TestGraphs.undirected(6, 0, 1, 1, 2, 0, 2, 0, 3, 0, 0, 4, 4, 3, 5);
+        assertThat(new KCore()
+                        .compute(graph, new KCoreParameters(true), TestGraphs.SEQUENTIAL)
+                        .cores())
+                .containsExactly(2, 2, 2, 1, 1, 1);
+    }
+
     @Test
     void heavyNodesSpreadTheirLabels() {
         CsrGraph star = TestGraphs.directed(3, 0, 1, 0, 2);

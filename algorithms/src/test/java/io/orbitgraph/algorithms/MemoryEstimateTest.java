@@ -23,9 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What algorithms really take lies within their estimates, give or take a fifth, on graphs of three sizes.
 ///
 /// Measured is what the only thread allocates, which no garbage collector and no other thread changes. An algorithm
-/// that
-/// leaves garbage behind allocates more than it ever holds; then the upper bound is held against the heap, looked at
-/// after collections at several points of a further run.
+/// that leaves garbage behind allocates more than it ever holds; then the upper bound is held against the heap, looked
+/// at after collections at several points of a further run.
 class MemoryEstimateTest {
     private static final int LOOKS = 5;
     /// Objects, threads' own buffers and the like, which estimates leave out.

@@ -426,10 +426,14 @@ class PagesTest {
         }
     }
 
+    /// What a call fails with, if it does.
     private static String failure(Procedure procedure, ProcedureContext context) {
         try {
-            procedure.call(context, new Value[] {Value.of("g"), MapValue.EMPTY}).hasNext();
-            return "";
+            return procedure
+                            .call(context, new Value[] {Value.of("g"), MapValue.EMPTY})
+                            .hasNext()
+                    ? "rows"
+                    : "no rows";
         } catch (OrbitException e) {
             return e.text();
         }

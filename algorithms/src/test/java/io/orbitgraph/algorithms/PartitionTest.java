@@ -129,8 +129,7 @@ class PartitionTest {
     }
 
     /// A relationship of truss number k is in k - 2 triangles of relationships of at least k, and no more can be said
-    /// of
-    /// k + 1: peeling from scratch for each k.
+    /// of k + 1: peeling from scratch for each k.
     @Test
     void trussesAreThoseOfPlainPeeling() {
         TestGraphs.forRandom("trussesAreThoseOfPlainPeeling", Shape.UNDIRECTED, graph -> {

@@ -268,8 +268,7 @@ class PathTest {
     }
 
     /// From a node with relationships of weight 1 and 3, a quarter of the steps take the first; with a return factor of
-    /// 4,
-    /// a step back is four times rarer than one on.
+    /// 4, a step back is four times rarer than one on.
     @Test
     void stepsHaveTheirChances() {
         CsrGraph fork = TestGraphs.build(3, new EdgeList("weight").add(0, 1, 1).add(0, 2, 3), false);

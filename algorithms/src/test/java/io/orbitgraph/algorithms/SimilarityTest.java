@@ -15,7 +15,9 @@ import io.orbitgraph.algorithms.similarity.KnnResult;
 import io.orbitgraph.algorithms.similarity.LinkPrediction;
 import io.orbitgraph.algorithms.similarity.NodeSimilarity;
 import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters;
+import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Cutoffs;
 import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Metric;
+import io.orbitgraph.algorithms.similarity.PairFilter;
 import io.orbitgraph.algorithms.similarity.SimilarPairs;
 import io.orbitgraph.algorithms.similarity.SimilarityFunctions;
 import io.orbitgraph.store.testkit.Seeded;
@@ -52,10 +54,10 @@ class SimilarityTest {
                 NodeSimilarityParameters parameters = NodeSimilarityParameters.DEFAULT
                         .withMetric(metric)
                         .withTop(3, 0)
-                        .withCutoffs(CUTOFF, 1, 8)
-                        .withFilters(null, targets);
+                        .withCutoffs(new Cutoffs(CUTOFF, 1, 8))
+                        .withFilter(new PairFilter(null, targets));
                 if (bottom) {
-                    parameters = parameters.withBottom(3, 0).withFilters(null, targets);
+                    parameters = parameters.withBottom(3, 0);
                 }
                 SimilarPairs pairs = new NodeSimilarity().compute(graph, parameters, TestGraphs.SEQUENTIAL);
                 List<Pair> found = new ArrayList<>();
@@ -165,8 +167,10 @@ class SimilarityTest {
         BitSet targets = new BitSet();
         targets.set(7);
         targets.set(nodes - 1);
-        KnnParameters parameters =
-                KnnParameters.of("x").withTopK(2).withFilters(null, targets).withSeedTargets(true);
+        KnnParameters parameters = KnnParameters.of("x")
+                .withTopK(2)
+                .withFilter(new PairFilter(null, targets))
+                .withSeedTargets(true);
         SimilarPairs pairs = new Knn()
                 .compute(graph, parameters, TestGraphs.PARALLEL.withSeed(3))
                 .pairs();
@@ -191,15 +195,9 @@ class SimilarityTest {
         KnnParameters parameters = new KnnParameters(
                 List.of(new KnnParameters.Property("at", KnnParameters.Metric.EUCLIDEAN)),
                 10,
-                1,
-                0.001,
-                100,
-                10,
-                KnnParameters.Sampler.UNIFORM,
                 0,
-                0,
-                null,
-                null,
+                new KnnParameters.Search(1, 0.001, 100, 10, KnnParameters.Sampler.UNIFORM, 0),
+                PairFilter.ALL,
                 false);
         KnnResult result = new Knn().compute(graph, parameters, TestGraphs.SEQUENTIAL);
         assertThat(result.didConverge()).isTrue();
@@ -247,7 +245,10 @@ class SimilarityTest {
         BitSet sources = new BitSet();
         sources.set(3);
         assertThat(new Knn()
-                        .compute(graph, KnnParameters.of("age").withFilters(sources, null), TestGraphs.SEQUENTIAL)
+                        .compute(
+                                graph,
+                                KnnParameters.of("age").withFilter(new PairFilter(sources, null)),
+                                TestGraphs.SEQUENTIAL)
                         .pairs()
                         .first())
                 .containsExactly(3, 3, 3);
@@ -365,7 +366,8 @@ class SimilarityTest {
             KnnResult result = new Knn()
                     .compute(
                             graph,
-                            parameters.withSampler(KnnParameters.Sampler.RANDOM_WALK, rate),
+                            parameters.withSearch(
+                                    KnnParameters.Search.DEFAULT.withSampler(KnnParameters.Sampler.RANDOM_WALK, rate)),
                             TestGraphs.SEQUENTIAL);
             assertThat(result.pairs().count()).isEqualTo(3 * nodes);
             long equal = Arrays.stream(result.pairs().similarities())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.orbitgraph.algorithms.TestGraphs.Shape;
 import io.orbitgraph.algorithms.community.triangles.ClusteringParameters;
 import io.orbitgraph.algorithms.community.triangles.ClusteringResult;
+import io.orbitgraph.algorithms.community.triangles.Corners;
 import io.orbitgraph.algorithms.community.triangles.LocalClustering;
 import io.orbitgraph.algorithms.community.triangles.TriangleCount;
 import io.orbitgraph.algorithms.community.triangles.TriangleCursor;
@@ -16,7 +17,11 @@ import io.orbitgraph.algorithms.community.triangles.TriangleResult;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.verify.CentralityVerifier;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.store.testkit.Seeded;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,9 +83,65 @@ class TriangleTest {
     @Test
     void nodesOfHighDegreeCanBeLeftOut() {
         CsrGraph graph = TestGraphs.undirected(5, 0, 1, 0, 2, 0, 3, 0, 4, 1, 2, 3, 4);
-        TriangleResult result = new TriangleCount().compute(graph, new TriangleParameters(3), TestGraphs.SEQUENTIAL);
+        TriangleResult result =
+                new TriangleCount().compute(graph, TriangleParameters.DEFAULT.withMaxDegree(3), TestGraphs.SEQUENTIAL);
         assertThat(result.triangles()).containsExactly(-1, 0, 0, 0, 0);
         assertThat(result.total()).isZero();
+    }
+
+    @Test
+    void cornersCanBeChosen() {
+        Seeded seeded = Seeded.of("cornersCanBeChosen");
+        TestGraphs.forRandom("cornersCanBeChosen", Shape.UNDIRECTED, graph -> {
+            int nodes = graph.nodeCount();
+            List<BitSet> sets = new ArrayList<>();
+            for (int set = seeded.below(4); set > 0; set--) {
+                BitSet members = new BitSet();
+                for (int node = 0; node < nodes; node++) {
+                    members.set(node, seeded.below(2) == 0);
+                }
+                sets.add(!sets.isEmpty() && seeded.oneIn(3) ? sets.getFirst() : members);
+            }
+            TriangleParameters parameters = TriangleParameters.DEFAULT.withCorners(new Corners(sets));
+            long[] expected = new long[nodes];
+            TriangleCursor all = new TriangleList().compute(graph, TriangleParameters.DEFAULT, TestGraphs.SEQUENTIAL);
+            while (all.next()) {
+                if (fit(List.of(all.a(), all.b(), all.c()), sets)) {
+                    expected[all.a()]++;
+                    expected[all.b()]++;
+                    expected[all.c()]++;
+                }
+            }
+            assertThat(new TriangleCount()
+                            .compute(graph, parameters, TestGraphs.SEQUENTIAL)
+                            .triangles())
+                    .isEqualTo(expected);
+            long[] listed = new long[nodes];
+            TriangleCursor wanted = new TriangleList().compute(graph, parameters, TestGraphs.SEQUENTIAL);
+            while (wanted.next()) {
+                listed[wanted.a()]++;
+                listed[wanted.b()]++;
+                listed[wanted.c()]++;
+            }
+            assertThat(listed).isEqualTo(expected);
+        });
+        assertThatThrownBy(() -> new Corners(Collections.nCopies(4, new BitSet())))
+                .hasMessageContaining("three corners");
+    }
+
+    /// Whether each set gets a corner of its own.
+    private static boolean fit(List<Integer> corners, List<BitSet> sets) {
+        if (sets.isEmpty()) {
+            return true;
+        }
+        for (Integer corner : corners) {
+            List<Integer> others =
+                    corners.stream().filter(other -> !other.equals(corner)).toList();
+            if (sets.getFirst().get(corner) && fit(others, sets.subList(1, sets.size()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
@@ -140,11 +201,26 @@ class TriangleTest {
         assertThat(triangles).isEqualTo(new TriangleCount().total(large, TestGraphs.PARALLEL));
     }
 
+    /// The values are those of GDS 2.26.0.
+    @Test
+    void loopsAreNeighboursIfTheyCount() {
+        CsrGraph graph = TestGraphs.undirected(6, 0, 1, 1, 2, 0, 2, 0, 3, 0, 0, 4, 4, 3, 5);
+        ClusteringParameters parameters = ClusteringParameters.DEFAULT;
+        assertThat(new LocalClustering()
+                        .compute(graph, parameters.withLoops(), TestGraphs.SEQUENTIAL)
+                        .coefficients())
+                .containsExactly(1.0 / 6, 1, 1, 0, 0, 0);
+        assertThat(new LocalClustering()
+                        .compute(graph, parameters, TestGraphs.SEQUENTIAL)
+                        .coefficients())
+                .containsExactly(1.0 / 3, 1, 1, 0, 0, 0);
+    }
+
     @Test
     void knownTriangleCountsAreTaken() {
         CsrGraph graph = TestGraphs.undirected(5, 0, 1, 0, 2, 0, 3, 0, 4, 1, 2, 3, 4);
         long[] counts = new TriangleCount()
-                .compute(graph, new TriangleParameters(3), TestGraphs.SEQUENTIAL)
+                .compute(graph, TriangleParameters.DEFAULT.withMaxDegree(3), TestGraphs.SEQUENTIAL)
                 .triangles();
         ClusteringResult result = new LocalClustering()
                 .compute(graph, ClusteringParameters.DEFAULT.withTriangles(counts), TestGraphs.SEQUENTIAL);

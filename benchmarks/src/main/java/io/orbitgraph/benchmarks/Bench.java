@@ -7,6 +7,7 @@ import io.orbitgraph.benchmarks.client.QueryClient;
 import io.orbitgraph.benchmarks.peer.Neo4jPeer;
 import io.orbitgraph.benchmarks.peer.OrbitPeer;
 import io.orbitgraph.benchmarks.peer.ServerUnderTest;
+import io.orbitgraph.benchmarks.peer.WorkDirectory;
 import io.orbitgraph.benchmarks.workload.ClosedLoop;
 import io.orbitgraph.benchmarks.workload.Loader;
 import io.orbitgraph.benchmarks.workload.Measurement;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -97,17 +97,18 @@ public final class Bench implements Callable<Integer> {
                 return CommandLine.ExitCode.USAGE;
             }
         }
-        Path work = Files.createTempDirectory("orbit-bench");
         List<ServerUnderTest> servers = new ArrayList<>();
-        try {
-            servers.add(OrbitPeer.start(Files.createDirectories(work.resolve("orbitgraph")), heap));
-            if (peers.contains("neo4j")) {
-                servers.add(Neo4jPeer.start(Files.createDirectories(work.resolve("neo4j")), heap));
+        try (WorkDirectory directory = WorkDirectory.create()) {
+            Path work = directory.path();
+            try {
+                servers.add(OrbitPeer.start(Files.createDirectories(work.resolve("orbitgraph")), heap));
+                if (peers.contains("neo4j")) {
+                    servers.add(Neo4jPeer.start(Files.createDirectories(work.resolve("neo4j")), heap));
+                }
+                return measure(servers, work);
+            } finally {
+                servers.forEach(ServerUnderTest::close);
             }
-            return measure(servers, work);
-        } finally {
-            servers.forEach(ServerUnderTest::close);
-            deleteTree(work);
         }
     }
 
@@ -213,13 +214,5 @@ public final class Bench implements Callable<Integer> {
     private void say(String line) {
         System.out.println(line);
         report.append(line).append('\n');
-    }
-
-    private static void deleteTree(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

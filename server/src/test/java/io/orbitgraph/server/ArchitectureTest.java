@@ -15,8 +15,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// The arrows between the modules: who may import whom. The Maven modules hold most of them; this test holds what a
-/// module could still
-/// reach through another one, and that no packages form a cycle.
+/// module could still reach through another one, and that no packages form a cycle.
 class ArchitectureTest {
     private static final String ROOT = "io.orbitgraph.";
 

@@ -7,8 +7,7 @@ import java.util.Arrays;
 ///
 /// @param minCommunitySize communities of fewer nodes are hidden
 /// @param consecutiveIds whether communities are numbered from 0, those that are shown in the order of their first
-/// nodes,
-/// instead of keeping their ids
+/// nodes, instead of keeping their ids
 public record CommunityFilter(int minCommunitySize, boolean consecutiveIds) {
     /// The id of a node whose community is hidden. Ids of communities are not negative.
     public static final long HIDDEN = -1;

@@ -218,8 +218,7 @@ public final class CsrGraphView extends AbstractGraph<Integer, Integer> {
     }
 
     /// The slots, in the rows of the lesser ends (undirected) or of the sources (directed), of what `row` holds.
-    /// Parallel
-    /// edges stand in the same order in both rows.
+    /// Parallel edges stand in the same order in both rows.
     private Set<Integer> twins(Adjacency rows, int row) {
         int from = rows.offsets()[row];
         int to = rows.offsets()[row + 1];

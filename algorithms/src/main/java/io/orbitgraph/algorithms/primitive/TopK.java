@@ -3,8 +3,7 @@ package io.orbitgraph.algorithms.primitive;
 import java.util.Arrays;
 
 /// The k best of many items: highest score first, equal scores by lesser number. What it holds in the end does not
-/// depend
-/// on the order of offers. One thread's.
+/// depend on the order of offers. One thread's.
 public final class TopK {
     private final int k;
     private int[] items;

@@ -2,15 +2,12 @@ package io.orbitgraph.algorithms.procedure;
 
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.NodeColumn;
-import io.orbitgraph.algorithms.run.Environment;
-import io.orbitgraph.algorithms.run.MemoryAccount;
-import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
-import io.orbitgraph.model.session.Waiting;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
+import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One algorithm in one mode. Stateless.
 final class AlgorithmCall<P, R> {
-    static final int DEFAULT_CONCURRENCY = 4;
-
     final AlgorithmDefinition<P, R> definition;
     final Mode mode;
 
@@ -69,7 +65,8 @@ final class AlgorithmCall<P, R> {
         if (value instanceof StringValue(String text)) {
             return text;
         }
-        throw Configuration.failure("The graph's name is missing");
+        throw Configuration.failure(
+                "`graphName` must be a string, the name of a graph of the catalogue, not " + TypeName.of(value));
     }
 
     /// What a call asks for, read and checked.
@@ -79,14 +76,9 @@ final class AlgorithmCall<P, R> {
             @Nullable CatalogGraph entry,
             P parameters,
             Configuration configuration,
-            List<String> relationshipTypes,
-            List<String> nodeLabels,
-            @Nullable String weightProperty,
             int concurrency,
             long seed,
-            @Nullable String jobId,
-            boolean isLogged,
-            boolean isSudo,
+            JobOptions job,
             @Nullable String property,
             @Nullable String relationshipType) {}
 
@@ -112,16 +104,15 @@ final class AlgorithmCall<P, R> {
                 entry,
                 parameters,
                 configuration,
-                relationshipTypes(configuration),
-                nodeLabels(configuration),
-                weightProperty(configuration),
-                concurrency(configuration),
+                configuration.concurrency("concurrency"),
                 seed == null ? ThreadLocalRandom.current().nextLong() : seed,
-                configuration.optionalText("jobId"),
-                configuration.flag("logProgress", true),
-                configuration.flag("sudo", false),
+                JobOptions.read(configuration),
                 property(configuration),
                 relationshipType(configuration));
+        // What chooses the graph was read before, unless there is none.
+        relationshipTypes(configuration);
+        nodeLabels(configuration);
+        weightProperty(configuration);
         configuration.optionalText("username");
         configuration.requireNoOthers();
         return request;
@@ -138,15 +129,6 @@ final class AlgorithmCall<P, R> {
     @Nullable
     String weightProperty(Configuration configuration) {
         return definition.isWeighted ? configuration.optionalText("relationshipWeightProperty") : null;
-    }
-
-    /// How many threads are asked for; more than there are processors do no harm.
-    static int concurrency(Configuration configuration) {
-        int concurrency = configuration.integer("concurrency", DEFAULT_CONCURRENCY);
-        if (concurrency < 1) {
-            throw Configuration.failure("`concurrency` is " + concurrency + ", must be at least 1");
-        }
-        return concurrency;
     }
 
     private @Nullable String property(Configuration configuration) {
@@ -182,72 +164,95 @@ final class AlgorithmCall<P, R> {
     }
 
     private CsrGraph otherGraph(ProcedureContext context, Configuration configuration, String name) {
-        Workers workers = context.service(AlgorithmService.class).workers(concurrency(configuration), context);
+        Workers workers =
+                context.service(AlgorithmService.class).workers(configuration.concurrency("concurrency"), context);
         CsrGraph graph = entry(context, configuration, name).graph().graph(List.of(), List.of(), workers);
         definition.algorithm.requireReadable(graph);
         return graph;
     }
 
-    /// A computation that has ended.
-    private record Run<P, R>(Request<P> request, Outcome<P, R> outcome, long preMillis, long computeMillis) {}
+    /// A computation that can begin.
+    ///
+    /// @param millis what it took to get here
+    private record Prepared<P>(Request<P> request, CsrGraph graph, Task task, long millis) {}
 
-    private Run<P, R> run(ProcedureContext context, String graphName, MapValue map) {
+    private Prepared<P> prepare(ProcedureContext context, String graphName, MapValue map) {
         AlgorithmService service = context.service(AlgorithmService.class);
         Configuration configuration = service.configuration(context, map);
         CatalogGraph entry = entry(context, configuration, graphName);
-        Workers workers = service.workers(concurrency(configuration), context);
+        Workers workers = service.workers(configuration.concurrency("concurrency"), context);
         long begin = System.nanoTime();
         CsrGraph graph = graph(entry, configuration, workers);
         Request<P> request = read(context, configuration, entry, graph);
         if (mode == Mode.MUTATE) {
             MutateTarget.requireFree(entry, request, definition);
         }
-        MemoryEstimate estimate =
-                definition.algorithm.estimate(graph.size(), request.parameters(), request.concurrency());
-        MemoryAccount memory = request.isSudo() ? MemoryAccount.unlimited() : service.memory();
-        if (!request.isSudo() && estimate.maxBytes() > service.memoryLimitBytes()) {
-            throw Configuration.failure(definition.algorithm.name() + " needs up to " + estimate.range()
-                    + ", more than the limit for graph algorithms; use a smaller projection or raise the limit");
+        long bytes = definition
+                .algorithm
+                .estimate(graph.size(), request.parameters(), request.concurrency())
+                .maxBytes();
+        Task task = new Task(definition.algorithm.name(), bytes, workers, request.job());
+        return new Prepared<>(request, graph, task, millis(begin, System.nanoTime()));
+    }
+
+    private Iterator<Value[]> stream(ProcedureContext context, String graphName, MapValue map) {
+        Rows<P, R> rows = Objects.requireNonNull(definition.rows);
+        Prepared<P> prepared = prepare(context, graphName, map);
+        if (!rows.areLazy()) {
+            return rows.rows().apply(run(context, prepared));
         }
-        Waiting.announce();
-        long prepared = System.nanoTime();
-        R result;
+        Request<P> request = prepared.request();
+        return context.service(AlgorithmService.class).stream(context, prepared.task(), environment -> {
+            R result = settled(
+                    request,
+                    () -> definition.algorithm.compute(
+                            prepared.graph(), request.parameters(), environment.withSeed(request.seed())));
+            return rows.rows().apply(outcome(context, prepared, result));
+        });
+    }
+
+    private Outcome<P, R> run(ProcedureContext context, Prepared<P> prepared) {
+        Request<P> request = prepared.request();
+        R result = context.service(AlgorithmService.class)
+                .run(
+                        context,
+                        prepared.task(),
+                        environment -> settled(
+                                request,
+                                () -> definition.algorithm.run(
+                                        prepared.graph(), request.parameters(), environment.withSeed(request.seed()))));
+        return outcome(context, prepared, result);
+    }
+
+    /// Accounts afterwards for what the projection has come to hold by itself.
+    private R settled(Request<P> request, Supplier<R> work) {
         try {
-            result = service.jobs()
-                    .run(
-                            context.user(),
-                            request.jobId(),
-                            definition.algorithm.name(),
-                            estimate.maxBytes(),
-                            request.concurrency(),
-                            request.isLogged(),
-                            job -> definition.algorithm.run(
-                                    graph,
-                                    request.parameters(),
-                                    new Environment(workers, request.seed(), job, memory)));
+            return work.get();
         } finally {
-            entry.settle();
+            Objects.requireNonNull(request.entry()).settle();
         }
-        long computed = System.nanoTime();
-        Outcome<P, R> outcome =
-                new Outcome<>(graph, request.parameters(), result, mode, configuration, workers, context);
-        return new Run<>(request, outcome, millis(begin, prepared), millis(prepared, computed));
+    }
+
+    private Outcome<P, R> outcome(ProcedureContext context, Prepared<P> prepared, R result) {
+        return new Outcome<>(
+                prepared.graph(),
+                prepared.request().parameters(),
+                result,
+                mode,
+                prepared.request().configuration(),
+                prepared.task().workers(),
+                context);
     }
 
     private static long millis(long from, long to) {
         return (to - from) / 1_000_000;
     }
 
-    private Iterator<Value[]> stream(ProcedureContext context, String graphName, MapValue map) {
-        return Objects.requireNonNull(definition.rows)
-                .rows()
-                .apply(run(context, graphName, map).outcome());
-    }
-
     private Value[] summary(ProcedureContext context, String graphName, MapValue map) {
-        Run<P, R> run = run(context, graphName, map);
-        Outcome<P, R> outcome = run.outcome();
-        long begin = System.nanoTime();
+        Prepared<P> prepared = prepare(context, graphName, map);
+        long prepareEnd = System.nanoTime();
+        Outcome<P, R> outcome = run(context, prepared);
+        long computed = System.nanoTime();
         List<Value> row = new ArrayList<>();
         for (AlgorithmDefinition.Figure<P, R> figure : definition.figures) {
             row.add(figure.value().apply(outcome));
@@ -256,24 +261,23 @@ final class AlgorithmCall<P, R> {
         if (mode != Mode.STATS) {
             List<Value> written = new ArrayList<>();
             if (!definition.nodeProperties.isEmpty()) {
-                written.add(Value.of(keepProperties(run)));
+                written.add(Value.of(keepProperties(prepared.request(), outcome)));
             }
             if (definition.relationships != null) {
-                written.add(Value.of(keepRelationships(run)));
+                written.add(Value.of(keepRelationships(prepared.request(), outcome)));
             }
             row.add(Value.of(millis(figured, System.nanoTime())));
             row.addAll(written);
         }
-        row.add(Value.of(run.preMillis()));
-        row.add(Value.of(run.computeMillis()));
-        row.add(Value.of(millis(begin, figured)));
+        row.add(Value.of(prepared.millis()));
+        row.add(Value.of(millis(prepareEnd, computed)));
+        row.add(Value.of(millis(computed, figured)));
         row.add(outcome.configuration().effective());
         return row.toArray(Value[]::new);
     }
 
-    private long keepProperties(Run<P, R> run) {
-        Outcome<P, R> outcome = run.outcome();
-        String name = Objects.requireNonNull(run.request().property());
+    private long keepProperties(Request<P> request, Outcome<P, R> outcome) {
+        String name = Objects.requireNonNull(request.property());
         Map<String, NodeColumn> columns = new LinkedHashMap<>();
         for (AlgorithmDefinition.NodeProperty<P, R> property : definition.nodeProperties) {
             columns.put(
@@ -281,20 +285,17 @@ final class AlgorithmCall<P, R> {
                     property.column().apply(outcome));
         }
         return mode == Mode.MUTATE
-                ? MutateTarget.addProperties(
-                        Objects.requireNonNull(run.request().entry()), outcome.graph(), columns)
+                ? MutateTarget.addProperties(Objects.requireNonNull(request.entry()), outcome.graph(), columns)
                 : new WriteBack(outcome.context())
                         .nodeProperties(outcome.graph().ids(), columns, definition.included(outcome));
     }
 
-    private long keepRelationships(Run<P, R> run) {
-        Outcome<P, R> outcome = run.outcome();
-        String type = Objects.requireNonNull(run.request().relationshipType());
-        NewRelationships made = Objects.requireNonNull(definition.relationships)
-                .of(outcome, run.request().property());
+    private long keepRelationships(Request<P> request, Outcome<P, R> outcome) {
+        String type = Objects.requireNonNull(request.relationshipType());
+        NewRelationships made = Objects.requireNonNull(definition.relationships).of(outcome, request.property());
         return mode == Mode.MUTATE
                 ? MutateTarget.addRelationships(
-                        Objects.requireNonNull(run.request().entry()), outcome.graph(), type, made, outcome.workers())
+                        Objects.requireNonNull(request.entry()), outcome.graph(), type, made, outcome.workers())
                 : new WriteBack(outcome.context()).relationships(outcome.graph().ids(), type, made);
     }
 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What `gds.*` procedures there are of one algorithm. Say how the parameters are read and what the result is to each
 /// mode; {@link #procedures} then makes those that make sense: `stream` if there are rows, `stats` if there are
-/// figures,
-/// `mutate` and `write` if there is a node property or there are relationships, and an `estimate` of each.
+/// figures, `mutate` and `write` if there is a node property or there are relationships, and an `estimate` of each.
 ///
 /// Parameters are read before the graph is touched, so that a wrong call costs nothing; whatever key nobody reads is
 /// refused.

@@ -88,7 +88,7 @@ public final class AlgorithmProcedure implements Procedure {
         }
 
         /// The name of a graph of the catalogue, and a configuration map that may be left out.
-        public Builder takesGraphAndConfiguration() {
+        Builder takesGraphAndConfiguration() {
             return takes("graphName", "STRING").takes("configuration", "MAP", MapValue.EMPTY);
         }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// then refuses what nobody has read, so that a mistyped key is never ignored. A null stands for a missing key. Not
 /// thread-safe.
 public final class Configuration {
+    private static final int DEFAULT_CONCURRENCY = 4;
+
     private final MapValue given;
     private final Map<String, Value> defaults;
     private final Map<String, Value> limits;
@@ -87,6 +89,15 @@ public final class Configuration {
             throw failure("`" + key + "` is " + number + ", which is too large");
         }
         return (int) number;
+    }
+
+    /// How many threads are asked for under `key`; more than there are processors do no harm.
+    public int concurrency(String key) {
+        int concurrency = integer(key, DEFAULT_CONCURRENCY);
+        if (concurrency < 1) {
+            throw failure("`" + key + "` is " + concurrency + ", must be at least 1");
+        }
+        return concurrency;
     }
 
     public long longInteger(String key, long defaultValue) {

@@ -34,7 +34,7 @@ final class EstimateCall<P, R> {
             case StringValue(String name) -> {
                 CatalogGraph entry = call.entry(context, configuration, name);
                 CsrGraph graph = call.graph(
-                        entry, configuration, service.workers(AlgorithmCall.concurrency(configuration), context));
+                        entry, configuration, service.workers(configuration.concurrency("concurrency"), context));
                 yield row(graph.size(), graph.size().entries(), call.read(context, configuration, entry, graph));
             }
             case MapValue size -> {

@@ -2,7 +2,6 @@ package io.orbitgraph.algorithms.procedure;
 
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.run.MemoryAccount;
-import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.NearestName;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.MapValue;
@@ -82,10 +81,8 @@ public final class GraphCatalog {
                 .toList();
         String known =
                 names.isEmpty() ? "There is none yet; see gds.graph.project" : "There are: " + String.join(", ", names);
-        return new OrbitException(
-                ErrorCode.PROCEDURE_CALL_FAILED,
-                "Graph with name '" + name + "' does not exist on database '" + database + "'."
-                        + NearestName.hint(name, names) + " " + known);
+        return Configuration.failure("Graph with name '" + name + "' does not exist on database '" + database + "'."
+                + NearestName.hint(name, names) + " " + known);
     }
 
     /// Removes a graph and gives its memory back. Whoever computes on it goes on.

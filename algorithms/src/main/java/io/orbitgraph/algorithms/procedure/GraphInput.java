@@ -12,6 +12,7 @@ import io.orbitgraph.model.value.NodeValue;
 import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,8 +85,7 @@ public final class GraphInput {
     }
 
     /// The numbers of the nodes under `key`: a label's, nodes or ids by themselves, or a list of such. Null if the key
-    /// is
-    /// missing.
+    /// is missing.
     public @Nullable BitSet filter(String key) {
         if (!configuration.has(key)) {
             return null;
@@ -99,6 +99,17 @@ public final class GraphInput {
             }
         }
         return nodes;
+    }
+
+    /// For each label under `key` the numbers of the nodes that have it.
+    public List<BitSet> labelled(String key) {
+        List<BitSet> sets = new ArrayList<>();
+        for (String label : configuration.texts(key, List.of())) {
+            BitSet nodes = new BitSet();
+            addLabelled(label, nodes);
+            sets.add(nodes);
+        }
+        return sets;
     }
 
     private void addLabelled(String label, BitSet nodes) {

@@ -16,9 +16,7 @@ public final class Job implements Progress {
 
     private final String id;
     private final String user;
-    private final String task;
-    private final long bytes;
-    private final int concurrency;
+    private final Task task;
     private final Instant startedAt = Instant.now();
     private volatile @Nullable Instant endedAt;
     private volatile @Nullable String reason;
@@ -26,13 +24,11 @@ public final class Job implements Progress {
     private volatile double progress;
     private final @Nullable ProgressLog log;
 
-    Job(String id, String user, String task, long bytes, int concurrency, @Nullable ProgressLog log) {
+    Job(String id, String user, Task task) {
         this.id = id;
         this.user = user;
         this.task = task;
-        this.bytes = bytes;
-        this.concurrency = concurrency;
-        this.log = log;
+        this.log = task.options().isLogged() ? new ProgressLog() : null;
     }
 
     public String id() {
@@ -45,17 +41,17 @@ public final class Job implements Progress {
 
     /// What is computed, e.g. `PageRank`.
     public String task() {
-        return task;
+        return task.name();
     }
 
     /// Heap bytes that were set aside for it.
     public long bytes() {
-        return bytes;
+        return task.bytes();
     }
 
     /// How many threads it asks for.
     public int concurrency() {
-        return concurrency;
+        return task.workers().concurrency();
     }
 
     /// Why it ended before it was finished; null otherwise.
@@ -85,7 +81,7 @@ public final class Job implements Progress {
     public void report(String reported, long done, long total) {
         progress = total <= 0 ? 1 : Math.min(1, (double) done / total);
         if (log != null) {
-            log.reached(id, task, progress);
+            log.reached(id, task.name(), progress);
         }
     }
 
@@ -97,7 +93,7 @@ public final class Job implements Progress {
         endedAt = Instant.now();
         status = how;
         if (log != null) {
-            log.ended(id, task, how, startedAt);
+            log.ended(id, task.name(), how, startedAt);
         }
     }
 }

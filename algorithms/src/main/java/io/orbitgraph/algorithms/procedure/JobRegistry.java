@@ -19,48 +19,50 @@ public final class JobRegistry {
     private final Map<String, Job> running = new LinkedHashMap<>();
     private final Deque<Job> ended = new ArrayDeque<>();
 
-    /// Runs `work` as a job that {@link #jobs} shows.
+    /// Runs `work` as a job that {@link #running} shows.
     ///
-    /// @param givenId null for a new id
-    /// @param bytes heap bytes that are set aside for it
-    /// @param concurrency how many threads it asks for
+    /// @throws OrbitException as {@link #start}
+    <T> T run(String user, Task task, Function<Job, T> work) {
+        Job job = start(user, task);
+        T result;
+        try {
+            result = work.apply(job);
+        } catch (RuntimeException | Error e) {
+            end(job, e);
+            throw e;
+        }
+        end(job, null);
+        return result;
+    }
+
+    /// Begins a job, which runs until {@link #end}.
+    ///
     /// @throws OrbitException with `PROCEDURE_CALL_FAILED` if a job of that id runs already
-    public <T> T run(
-            String user,
-            @Nullable String givenId,
-            String task,
-            long bytes,
-            int concurrency,
-            boolean logged,
-            Function<Job, T> work) {
-        String id = givenId == null ? UUID.randomUUID().toString() : givenId;
-        Job job = new Job(id, user, task, bytes, concurrency, logged ? new ProgressLog() : null);
+    Job start(String user, Task task) {
+        String given = task.options().id();
+        Job job = new Job(given == null ? UUID.randomUUID().toString() : given, user, task);
         synchronized (this) {
-            if (running.putIfAbsent(id, job) != null) {
-                throw Configuration.failure("A job with id '" + id + "' runs already");
+            if (running.putIfAbsent(job.id(), job) != null) {
+                throw Configuration.failure("A job with id '" + job.id()
+                        + "' runs already; choose another `jobId`, or wait for the end of that one");
             }
         }
-        Job.Status how = Job.Status.FAILED;
-        String reason = null;
-        try {
-            T result = work.apply(job);
-            how = Job.Status.FINISHED;
-            return result;
-        } catch (OrbitException e) {
-            how = isCancellation(e.code()) ? Job.Status.CANCELED : Job.Status.FAILED;
-            reason = e.text();
-            throw e;
-        } catch (RuntimeException e) {
-            reason = e.toString();
-            throw e;
-        } finally {
-            job.end(how, reason);
-            synchronized (this) {
-                running.remove(id);
-                ended.addLast(job);
-                if (ended.size() > KEPT) {
-                    ended.removeFirst();
-                }
+        return job;
+    }
+
+    /// @param failure what it ended with; null if it is finished
+    void end(Job job, @Nullable Throwable failure) {
+        switch (failure) {
+            case null -> job.end(Job.Status.FINISHED, null);
+            case OrbitException e ->
+                job.end(isCancellation(e.code()) ? Job.Status.CANCELED : Job.Status.FAILED, e.text());
+            case Throwable e -> job.end(Job.Status.FAILED, e.toString());
+        }
+        synchronized (this) {
+            running.remove(job.id());
+            ended.addLast(job);
+            if (ended.size() > KEPT) {
+                ended.removeFirst();
             }
         }
     }
@@ -69,13 +71,15 @@ public final class JobRegistry {
         return code == ErrorCode.TRANSACTION_TERMINATED || code == ErrorCode.TRANSACTION_TIMED_OUT;
     }
 
-    /// Running jobs in the order they started, after those that have ended if they are wanted.
-    public synchronized List<Job> jobs(boolean withEnded) {
-        List<Job> jobs = new ArrayList<>();
-        if (withEnded) {
-            jobs.addAll(ended);
-        }
-        jobs.addAll(running.values());
-        return jobs;
+    /// In the order they started.
+    public synchronized List<Job> running() {
+        return List.copyOf(running.values());
+    }
+
+    /// The last of those that have ended, then those that run.
+    public synchronized List<Job> all() {
+        List<Job> all = new ArrayList<>(ended);
+        all.addAll(running.values());
+        return all;
     }
 }

@@ -13,11 +13,20 @@ import java.util.function.ToIntFunction;
 /// The rows of an algorithm's stream mode.
 ///
 /// @param fields their names and types
-/// @param rows makes them, lazily
-public record Rows<P, R>(List<Field> fields, Function<Outcome<P, R>, Iterator<Value[]>> rows) {
+/// @param rows makes them
+/// @param areLazy whether the algorithm goes on computing as rows are asked for
+public record Rows<P, R>(List<Field> fields, Function<Outcome<P, R>, Iterator<Value[]>> rows, boolean areLazy) {
+    /// Rows of a result that is all there.
+    ///
     /// @param rows each with a value for each field
     public static <P, R> Rows<P, R> of(List<Field> fields, Function<Outcome<P, R>, Iterator<Value[]>> rows) {
-        return new Rows<>(fields, rows);
+        return new Rows<>(fields, rows, false);
+    }
+
+    /// Rows of a result that is computed as they are asked for; until the last one, the job runs and its memory is
+    /// taken.
+    public static <P, R> Rows<P, R> lazy(List<Field> fields, Function<Outcome<P, R>, Iterator<Value[]>> rows) {
+        return new Rows<>(fields, rows, true);
     }
 
     /// A known number of rows.
@@ -25,7 +34,7 @@ public record Rows<P, R>(List<Field> fields, Function<Outcome<P, R>, Iterator<Va
     /// @param row makes row `i` of an outcome
     public static <P, R> Rows<P, R> counted(
             List<Field> fields, ToIntFunction<R> count, Function<Outcome<P, R>, IntFunction<Value[]>> row) {
-        return new Rows<>(fields, outcome -> indexed(count.applyAsInt(outcome.result()), row.apply(outcome)));
+        return of(fields, outcome -> indexed(count.applyAsInt(outcome.result()), row.apply(outcome)));
     }
 
     /// The rows 0 to `count - 1`.

@@ -36,12 +36,6 @@ public interface Algorithm<P, R> {
         requireReadable(graph);
         MemoryEstimate estimate =
                 estimate(graph.size(), parameters, environment.workers().concurrency());
-        MemoryAccount account = environment.memory();
-        account.charge(name(), estimate.maxBytes());
-        try {
-            return compute(graph, parameters, environment);
-        } finally {
-            account.release(estimate.maxBytes());
-        }
+        return environment.memory().charged(name(), estimate.maxBytes(), () -> compute(graph, parameters, environment));
     }
 }

@@ -1,5 +1,7 @@
 package io.orbitgraph.algorithms.run;
 
+import java.util.function.Supplier;
+
 /// A budget of heap bytes. Thread-safe.
 public interface MemoryAccount {
     /// Takes `bytes` from the budget.
@@ -14,6 +16,18 @@ public interface MemoryAccount {
 
     /// Gives back what {@link #charge} or {@link #overdraw} took.
     void release(long bytes);
+
+    /// Does `work` while `bytes` are taken.
+    ///
+    /// @throws io.orbitgraph.model.error.OrbitException as {@link #charge}
+    default <T> T charged(String user, long bytes, Supplier<T> work) {
+        charge(user, bytes);
+        try {
+            return work.get();
+        } finally {
+            release(bytes);
+        }
+    }
 
     /// Never refuses.
     static MemoryAccount unlimited() {

@@ -53,7 +53,8 @@ public record MemoryEstimate(String name, long minBytes, long maxBytes, List<Mem
         return minBytes == maxBytes ? text(minBytes) : "[" + text(minBytes) + " ... " + text(maxBytes) + "]";
     }
 
-    private static String text(long bytes) {
+    /// A number of bytes in words.
+    public static String text(long bytes) {
         if (bytes < 1024) {
             return bytes + " Bytes";
         }

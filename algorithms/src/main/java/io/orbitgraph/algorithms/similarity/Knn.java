@@ -7,14 +7,11 @@ import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.algorithms.run.Workers;
-import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /// For each node the nodes with the most similar properties (Dong, Moses, Li: Efficient k-nearest neighbor graph
 /// construction for generic similarity measures, 2011): neighbours of neighbours are compared, round by round, from
 /// neighbours chosen at random. Approximate for more than {@link #EXACT_UP_TO} nodes, exact up to there. Relationships
-/// do
-/// not count.
+/// do not count.
 public final class Knn implements Algorithm<KnnParameters, KnnResult> {
     /// So many nodes are compared each with each.
     public static final int EXACT_UP_TO = 2048;
@@ -49,10 +46,10 @@ public final class Knn implements Algorithm<KnnParameters, KnnResult> {
         Workers workers = environment.workers();
         workers.ranges(nodes, 16, (worker, from, to) -> {
             for (int node = from; node < to; node++) {
-                if (isIn(parameters.sourceNodes(), node)) {
+                if (parameters.filter().hasSource(node)) {
                     TopK best = new TopK(parameters.topK());
                     for (int other = 0; other < nodes; other++) {
-                        if (other != node && isIn(parameters.targetNodes(), other)) {
+                        if (other != node && parameters.filter().hasTarget(other)) {
                             double value = similarity.of(node, other);
                             if (value >= parameters.similarityCutoff()) {
                                 best.offer(other, value);
@@ -67,9 +64,5 @@ public final class Knn implements Algorithm<KnnParameters, KnnResult> {
         });
         environment.progress().report(name(), nodes, nodes);
         return new KnnResult(SimilarPairs.of(seconds, similarities), 0, true, (long) nodes * Math.max(0, nodes - 1));
-    }
-
-    static boolean isIn(@Nullable BitSet filter, int node) {
-        return filter == null || filter.get(node);
     }
 }

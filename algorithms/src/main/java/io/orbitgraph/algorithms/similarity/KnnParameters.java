@@ -2,36 +2,20 @@ package io.orbitgraph.algorithms.similarity;
 
 import io.orbitgraph.algorithms.run.Require;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// @param nodeProperties what nodes are compared by; the mean over them counts
 /// @param topK how many neighbours each node gets at most
-/// @param sampleRate the part of a node's neighbours that is looked at in a round, in `(0, 1]`
-/// @param deltaThreshold stop when at most this part of all neighbours changes in a round
-/// @param maxIterations rounds at most
-/// @param randomJoins how many random nodes each node is compared with in a round besides
-/// @param sampler how each node's first neighbours are chosen
-/// @param perturbationRate the chance that, of two equally similar nodes, not the one of lesser number but another is
-/// kept, in `[0, 1]`: keeps searches among many equal values from ending early
 /// @param similarityCutoff pairs below it are left out of the result
-/// @param sourceNodes first nodes of pairs; null for all
-/// @param targetNodes second nodes of pairs; null for all
+/// @param search how neighbours are looked for
 /// @param seedTargets whether first neighbours are drawn among the target nodes, where there are fewer of those, rather
 /// than among all
 public record KnnParameters(
         List<Property> nodeProperties,
         int topK,
-        double sampleRate,
-        double deltaThreshold,
-        int maxIterations,
-        int randomJoins,
-        Sampler sampler,
-        double perturbationRate,
         double similarityCutoff,
-        @Nullable BitSet sourceNodes,
-        @Nullable BitSet targetNodes,
+        Search search,
+        PairFilter filter,
         boolean seedTargets) {
 
     /// @param metric {@link Metric#DEFAULT} chooses by type
@@ -59,114 +43,75 @@ public record KnnParameters(
         RANDOM_WALK
     }
 
+    /// How neighbours are looked for where there are too many nodes to compare each with each.
+    ///
+    /// @param sampleRate the part of a node's neighbours that is looked at in a round, in `(0, 1]`
+    /// @param deltaThreshold stop when at most this part of all neighbours changes in a round
+    /// @param maxIterations rounds at most
+    /// @param randomJoins how many random nodes each node is compared with in a round besides
+    /// @param sampler how each node's first neighbours are chosen
+    /// @param perturbationRate the chance that, of two equally similar nodes, not the one of lesser number but another
+    /// is kept, in `[0, 1]`: keeps searches among many equal values from ending early
+    public record Search(
+            double sampleRate,
+            double deltaThreshold,
+            int maxIterations,
+            int randomJoins,
+            Sampler sampler,
+            double perturbationRate) {
+        /// Sample rate 0.5, delta 0.001, 100 rounds, 10 random joins, uniform, no perturbation.
+        public static final Search DEFAULT = new Search(0.5, 0.001, 100, 10, Sampler.UNIFORM, 0);
+
+        public Search {
+            Require.between("sampleRate", sampleRate, Double.MIN_VALUE, 1);
+            Require.between("deltaThreshold", deltaThreshold, 0, 1);
+            Require.atLeast("maxIterations", maxIterations, 1);
+            Require.atLeast("randomJoins", randomJoins, 0);
+            Require.between("perturbationRate", perturbationRate, 0, 1);
+        }
+
+        public Search withSampler(Sampler value, double newPerturbationRate) {
+            return new Search(sampleRate, deltaThreshold, maxIterations, randomJoins, value, newPerturbationRate);
+        }
+    }
+
     public KnnParameters {
         nodeProperties = List.copyOf(nodeProperties);
         Require.that(!nodeProperties.isEmpty(), "nodeProperties is empty");
         Require.atLeast("topK", topK, 1);
-        Require.between("sampleRate", sampleRate, Double.MIN_VALUE, 1);
-        Require.between("deltaThreshold", deltaThreshold, 0, 1);
-        Require.atLeast("maxIterations", maxIterations, 1);
-        Require.atLeast("randomJoins", randomJoins, 0);
-        Require.between("perturbationRate", perturbationRate, 0, 1);
         Require.between("similarityCutoff", similarityCutoff, 0, 1);
     }
 
-    /// 10 neighbours, sample rate 0.5, delta 0.001, 100 rounds, 10 random joins, uniform, no perturbation, no cutoff.
+    /// 10 neighbours, no cutoff, the default search, all nodes.
     public static KnnParameters of(String... properties) {
         return new KnnParameters(
                 Arrays.stream(properties)
                         .map(name -> new Property(name, Metric.DEFAULT))
                         .toList(),
                 10,
-                0.5,
-                0.001,
-                100,
-                10,
-                Sampler.UNIFORM,
                 0,
-                0,
-                null,
-                null,
+                Search.DEFAULT,
+                PairFilter.ALL,
                 false);
     }
 
     public KnnParameters withTopK(int value) {
-        return new KnnParameters(
-                nodeProperties,
-                value,
-                sampleRate,
-                deltaThreshold,
-                maxIterations,
-                randomJoins,
-                sampler,
-                perturbationRate,
-                similarityCutoff,
-                sourceNodes,
-                targetNodes,
-                seedTargets);
+        return new KnnParameters(nodeProperties, value, similarityCutoff, search, filter, seedTargets);
     }
 
     public KnnParameters withCutoff(double value) {
-        return new KnnParameters(
-                nodeProperties,
-                topK,
-                sampleRate,
-                deltaThreshold,
-                maxIterations,
-                randomJoins,
-                sampler,
-                perturbationRate,
-                value,
-                sourceNodes,
-                targetNodes,
-                seedTargets);
+        return new KnnParameters(nodeProperties, topK, value, search, filter, seedTargets);
     }
 
-    public KnnParameters withFilters(@Nullable BitSet sources, @Nullable BitSet targets) {
-        return new KnnParameters(
-                nodeProperties,
-                topK,
-                sampleRate,
-                deltaThreshold,
-                maxIterations,
-                randomJoins,
-                sampler,
-                perturbationRate,
-                similarityCutoff,
-                sources,
-                targets,
-                seedTargets);
+    public KnnParameters withSearch(Search value) {
+        return new KnnParameters(nodeProperties, topK, similarityCutoff, value, filter, seedTargets);
     }
 
-    public KnnParameters withSampler(Sampler value, double newPerturbationRate) {
-        return new KnnParameters(
-                nodeProperties,
-                topK,
-                sampleRate,
-                deltaThreshold,
-                maxIterations,
-                randomJoins,
-                value,
-                newPerturbationRate,
-                similarityCutoff,
-                sourceNodes,
-                targetNodes,
-                seedTargets);
+    public KnnParameters withFilter(PairFilter value) {
+        return new KnnParameters(nodeProperties, topK, similarityCutoff, search, value, seedTargets);
     }
 
     public KnnParameters withSeedTargets(boolean value) {
-        return new KnnParameters(
-                nodeProperties,
-                topK,
-                sampleRate,
-                deltaThreshold,
-                maxIterations,
-                randomJoins,
-                sampler,
-                perturbationRate,
-                similarityCutoff,
-                sourceNodes,
-                targetNodes,
-                value);
+        return new KnnParameters(nodeProperties, topK, similarityCutoff, search, filter, value);
     }
 }

@@ -7,8 +7,7 @@ import java.util.Arrays;
 
 /// Scores of how likely a relationship between two nodes is, by their neighbours (Liben-Nowell, Kleinberg: The
 /// link-prediction problem for social networks, 2003). Parallel relationships count once, self-loops do not. As
-/// thread-safe
-/// as what it reads; each score is O(degree).
+/// thread-safe as what it reads; each score is O(degree).
 public final class LinkPrediction {
     /// Where neighbours are read.
     @FunctionalInterface

@@ -19,6 +19,7 @@ final class NeighbourDescent {
     private final Adjacency out;
     private final PropertySimilarity similarity;
     private final KnnParameters parameters;
+    private final KnnParameters.Search search;
     private final Environment environment;
     private final Workers workers;
     /// Row `node` is a list, best first: `lists[node * k]` and so on. -1 where it is not full.
@@ -35,6 +36,7 @@ final class NeighbourDescent {
         this.k = Math.min(parameters.topK(), nodes - 1);
         this.similarity = similarity;
         this.parameters = parameters;
+        this.search = parameters.search();
         this.environment = environment;
         this.workers = environment.workers();
         int size = Math.multiplyExact(nodes, k);
@@ -49,27 +51,27 @@ final class NeighbourDescent {
         chooseFirst();
         int round = 0;
         boolean converged = false;
-        while (round < parameters.maxIterations() && !converged) {
+        while (round < search.maxIterations() && !converged) {
             round++;
             long changes = round(Draws.at(environment.seed(), round));
-            converged = changes <= parameters.deltaThreshold() * nodes * k;
-            environment.progress().report(name, round, parameters.maxIterations());
+            converged = changes <= search.deltaThreshold() * nodes * k;
+            environment.progress().report(name, round, search.maxIterations());
         }
-        environment.progress().report(name, parameters.maxIterations(), parameters.maxIterations());
+        environment.progress().report(name, search.maxIterations(), search.maxIterations());
         return new KnnResult(result(), round, converged, comparisons.sum());
     }
 
     private boolean isTarget(int node) {
-        return Knn.isIn(parameters.targetNodes(), node);
+        return parameters.filter().hasTarget(node);
     }
 
     private void chooseFirst() {
-        BitSet targets = parameters.seedTargets() ? parameters.targetNodes() : null;
+        BitSet targets = parameters.seedTargets() ? parameters.filter().targets() : null;
         int[] drawn = targets == null ? null : targets.stream().toArray();
         int bound = drawn == null ? nodes : drawn.length;
         workers.ranges(nodes, 256, (worker, from, to) -> {
             for (int node = from; node < to; node++) {
-                int found = parameters.sampler() == KnnParameters.Sampler.RANDOM_WALK ? walk(node) : 0;
+                int found = search.sampler() == KnnParameters.Sampler.RANDOM_WALK ? walk(node) : 0;
                 for (int tries = 0; found < k && tries < 8 * k; tries++) {
                     int draw = Draws.below(Draws.at(environment.seed(), node, tries), bound);
                     found += insertFirst(node, drawn == null ? draw : drawn[draw]) ? 1 : 0;
@@ -99,7 +101,7 @@ final class NeighbourDescent {
 
     /// @return how many entries changed
     private long round(long seed) {
-        int most = Math.max(1, (int) Math.ceil(parameters.sampleRate() * k));
+        int most = Math.max(1, (int) Math.ceil(search.sampleRate() * k));
         Sample fresh = new Sample(nodes, most);
         Sample known = new Sample(nodes, most);
         choose(fresh, known, seed, most);
@@ -113,7 +115,7 @@ final class NeighbourDescent {
                 int newCount = freshBack.copy(node, first, fresh.copy(node, first, 0));
                 int oldCount = knownBack.copy(node, second, known.copy(node, second, 0));
                 join(first, newCount, second, oldCount);
-                for (int i = 0; i < parameters.randomJoins(); i++) {
+                for (int i = 0; i < search.randomJoins(); i++) {
                     compare(node, Draws.below(Draws.at(seed, node, i), nodes));
                 }
             }
@@ -210,8 +212,8 @@ final class NeighbourDescent {
     /// Whether `other` goes before equally similar ones in the list of `node`. Drawn for the pair once and for all, so
     /// that the order of comparisons does not matter.
     private boolean isFavoured(int node, int other) {
-        return parameters.perturbationRate() > 0
-                && Draws.unit(Draws.at(environment.seed(), -2, node, other)) < parameters.perturbationRate();
+        return search.perturbationRate() > 0
+                && Draws.unit(Draws.at(environment.seed(), -2, node, other)) < search.perturbationRate();
     }
 
     private long changes(int[] before) {
@@ -235,7 +237,7 @@ final class NeighbourDescent {
         int[][] seconds = new int[nodes][];
         double[][] similarities = new double[nodes][];
         for (int node = 0; node < nodes; node++) {
-            if (Knn.isIn(parameters.sourceNodes(), node)) {
+            if (parameters.filter().hasSource(node)) {
                 int size = 0;
                 while (size < k
                         && lists[node * k + size] >= 0

@@ -9,9 +9,10 @@ import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.algorithms.run.Workers;
-import java.util.BitSet;
+import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Choice;
+import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Cutoffs;
+import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Metric;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// Pairs of nodes that point to the same nodes. Only pairs with a common neighbour are looked at, by counting over the
 /// neighbours' incoming relationships; a pair appears from both sides. Parallel relationships count once. Weights must
@@ -24,7 +25,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
 
     @Override
     public MemoryEstimate estimate(GraphSize size, NodeSimilarityParameters parameters, int concurrency) {
-        long perNode = Math.min(parameters.topK(), size.nodes());
+        long perNode = Math.min(parameters.ofNode().count(), size.nodes());
         return MemoryEstimate.sum(
                 name(),
                 MemoryEstimate.between("pairs", 0, size.nodes() * (64 + 28 * perNode)),
@@ -55,14 +56,18 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
                 sums[worker] = new SparseSums(nodes);
             }
             for (int node = from; node < to; node++) {
-                if (isCompared(node, out, parameters.sourceNodes(), parameters)) {
+                if (isFirst(node, out, parameters)) {
+                    // One node may have millions of pairs.
+                    workers.checkCancelled();
                     gather(node, out, in, parameters.metric(), sums[worker]);
                     TopK best = best(node, out, sizes, sums[worker], parameters);
                     sums[worker].clear();
                     seconds[node] = new int[best.size()];
                     similarities[node] = new double[best.size()];
                     best.drain(seconds[node], similarities[node], 0);
-                    for (int i = 0; i < similarities[node].length && parameters.bottomK(); i++) {
+                    for (int i = 0;
+                            i < similarities[node].length && parameters.ofNode().isBottom();
+                            i++) {
                         similarities[node][i] = -similarities[node][i];
                     }
                 }
@@ -74,7 +79,8 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
         });
         environment.progress().report(name(), nodes, nodes);
         SimilarPairs pairs = SimilarPairs.of(seconds, similarities);
-        return parameters.topN() == 0 ? pairs : pairs.best(parameters.topN(), parameters.bottomN());
+        Choice ofAll = parameters.ofAll();
+        return ofAll.count() == 0 ? pairs : pairs.best(ofAll.count(), ofAll.isBottom());
     }
 
     /// How many nodes others were looked for: those that may be first in a pair and have as many neighbours as they
@@ -84,24 +90,29 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
         return workers.count(graph.nodeCount(), (from, to) -> {
             int compared = 0;
             for (int node = from; node < to; node++) {
-                compared += isCompared(node, out, parameters.sourceNodes(), parameters) ? 1 : 0;
+                compared += isFirst(node, out, parameters) ? 1 : 0;
             }
             return compared;
         });
     }
 
-    private static boolean isCompared(
-            int node, Adjacency out, @Nullable BitSet filter, NodeSimilarityParameters parameters) {
+    private static boolean isFirst(int node, Adjacency out, NodeSimilarityParameters parameters) {
+        return parameters.filter().hasSource(node) && isCompared(node, out, parameters.cutoffs());
+    }
+
+    private static boolean isSecond(int node, Adjacency out, NodeSimilarityParameters parameters) {
+        return parameters.filter().hasTarget(node) && isCompared(node, out, parameters.cutoffs());
+    }
+
+    private static boolean isCompared(int node, Adjacency out, Cutoffs cutoffs) {
         int degree = out.degree(node);
-        return degree >= parameters.degreeCutoff()
-                && degree <= parameters.upperDegreeCutoff()
-                && (filter == null || filter.get(node));
+        return degree >= cutoffs.degree() && degree <= cutoffs.upperDegree();
     }
 
     /// What a node brings to the denominator: its weights' sum, or their square sum.
-    private static double[] sizes(Adjacency out, NodeSimilarityParameters.Metric metric, Workers workers) {
+    private static double[] sizes(Adjacency out, Metric metric, Workers workers) {
         double[] sizes = new double[out.nodeCount()];
-        boolean squares = metric == NodeSimilarityParameters.Metric.COSINE;
+        boolean squares = metric == Metric.COSINE;
         workers.ranges(out.bounds(), (worker, from, to) -> {
             for (int node = from; node < to; node++) {
                 for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
@@ -113,9 +124,8 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
         return sizes;
     }
 
-    private static void gather(
-            int node, Adjacency out, Adjacency in, NodeSimilarityParameters.Metric metric, SparseSums sums) {
-        boolean product = metric == NodeSimilarityParameters.Metric.COSINE;
+    private static void gather(int node, Adjacency out, Adjacency in, Metric metric, SparseSums sums) {
+        boolean product = metric == Metric.COSINE;
         for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
             int common = out.targets()[slot];
             double weight = out.weight(slot);
@@ -128,12 +138,12 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
 
     private static TopK best(
             int node, Adjacency out, double[] sizes, SparseSums sums, NodeSimilarityParameters parameters) {
-        TopK best = new TopK(parameters.topK());
+        TopK best = new TopK(parameters.ofNode().count());
         long[] components = parameters.components();
         for (int i = 0; i < sums.size(); i++) {
             int other = sums.key(i);
             if (other != node
-                    && isCompared(other, out, parameters.targetNodes(), parameters)
+                    && isSecond(other, out, parameters)
                     && (components == null || components[node] == components[other])) {
                 double common = sums.value(i);
                 double similarity = switch (parameters.metric()) {
@@ -141,8 +151,8 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
                     case OVERLAP -> common / Math.min(sizes[node], sizes[other]);
                     case COSINE -> common / SimilarityFunctions.geometricMean(sizes[node], sizes[other]);
                 };
-                if (similarity >= parameters.similarityCutoff()) {
-                    best.offer(other, parameters.bottomK() ? -similarity : similarity);
+                if (similarity >= parameters.cutoffs().similarity()) {
+                    best.offer(other, parameters.ofNode().isBottom() ? -similarity : similarity);
                 }
             }
         }

@@ -1,32 +1,14 @@
 package io.orbitgraph.algorithms.similarity;
 
 import io.orbitgraph.algorithms.run.Require;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// @param topK how many pairs for each node at most
-/// @param topN how many pairs in all at most; 0 for any number
-/// @param bottomK whether for each node the least similar pairs are wanted instead of the most similar
-/// @param bottomN whether of all pairs the least similar are wanted instead of the most similar
-/// @param similarityCutoff pairs below it are left out
-/// @param degreeCutoff nodes with fewer neighbours are not compared
-/// @param upperDegreeCutoff nodes with more neighbours are not compared
-/// @param sourceNodes first nodes of pairs; null for all
-/// @param targetNodes second nodes of pairs; null for all
+/// @param ofNode how many pairs for each node at most
+/// @param ofAll how many pairs in all at most; 0 for any number
 /// @param components for each node a number; nodes with different ones are not compared. Null to compare all. Pairs
 /// without a common neighbour are never looked at, so that connected components change nothing
 public record NodeSimilarityParameters(
-        Metric metric,
-        int topK,
-        int topN,
-        boolean bottomK,
-        boolean bottomN,
-        double similarityCutoff,
-        int degreeCutoff,
-        int upperDegreeCutoff,
-        @Nullable BitSet sourceNodes,
-        @Nullable BitSet targetNodes,
-        long @Nullable [] components) {
+        Metric metric, Choice ofNode, Choice ofAll, Cutoffs cutoffs, PairFilter filter, long @Nullable [] components) {
 
     /// How the neighbours of two nodes are compared; in brackets, with weights.
     public enum Metric {
@@ -39,105 +21,61 @@ public record NodeSimilarityParameters(
         COSINE
     }
 
-    /// Jaccard, 10 for each node, cutoff 1e-42, at least one neighbour.
+    /// The first of an order.
+    ///
+    /// @param isBottom whether the least similar are wanted instead of the most similar
+    public record Choice(int count, boolean isBottom) {}
+
+    /// What is left out.
+    ///
+    /// @param similarity pairs below it are left out
+    /// @param degree nodes with fewer neighbours are not compared
+    /// @param upperDegree nodes with more neighbours are not compared
+    public record Cutoffs(double similarity, int degree, int upperDegree) {
+        /// 1e-42, at least one neighbour.
+        public static final Cutoffs DEFAULT = new Cutoffs(1e-42, 1, Integer.MAX_VALUE);
+
+        public Cutoffs {
+            Require.between("similarityCutoff", similarity, 0, 1);
+            Require.atLeast("degreeCutoff", degree, 1);
+            Require.atLeast("upperDegreeCutoff", upperDegree, degree);
+        }
+    }
+
+    /// Jaccard, the 10 most similar of each node, the default cutoffs, all nodes.
     public static final NodeSimilarityParameters DEFAULT = new NodeSimilarityParameters(
-            Metric.JACCARD, 10, 0, false, false, 1e-42, 1, Integer.MAX_VALUE, null, null, null);
+            Metric.JACCARD, new Choice(10, false), new Choice(0, false), Cutoffs.DEFAULT, PairFilter.ALL, null);
 
     public NodeSimilarityParameters {
-        Require.atLeast("topK", topK, 1);
-        Require.atLeast("topN", topN, 0);
-        Require.between("similarityCutoff", similarityCutoff, 0, 1);
-        Require.atLeast("degreeCutoff", degreeCutoff, 1);
-        Require.atLeast("upperDegreeCutoff", upperDegreeCutoff, degreeCutoff);
+        Require.atLeast("topK", ofNode.count(), 1);
+        Require.atLeast("topN", ofAll.count(), 0);
     }
 
     public NodeSimilarityParameters withMetric(Metric value) {
-        return new NodeSimilarityParameters(
-                value,
-                topK,
-                topN,
-                bottomK,
-                bottomN,
-                similarityCutoff,
-                degreeCutoff,
-                upperDegreeCutoff,
-                sourceNodes,
-                targetNodes,
-                components);
+        return new NodeSimilarityParameters(value, ofNode, ofAll, cutoffs, filter, components);
     }
 
     public NodeSimilarityParameters withTop(int k, int n) {
-        return new NodeSimilarityParameters(
-                metric,
-                k,
-                n,
-                false,
-                false,
-                similarityCutoff,
-                degreeCutoff,
-                upperDegreeCutoff,
-                sourceNodes,
-                targetNodes,
-                components);
+        return with(new Choice(k, false), new Choice(n, false));
     }
 
     public NodeSimilarityParameters withBottom(int k, int n) {
-        return new NodeSimilarityParameters(
-                metric,
-                k,
-                n,
-                true,
-                true,
-                similarityCutoff,
-                degreeCutoff,
-                upperDegreeCutoff,
-                sourceNodes,
-                targetNodes,
-                components);
+        return with(new Choice(k, true), new Choice(n, true));
     }
 
-    public NodeSimilarityParameters withCutoffs(double similarity, int degree, int upperDegree) {
-        return new NodeSimilarityParameters(
-                metric,
-                topK,
-                topN,
-                bottomK,
-                bottomN,
-                similarity,
-                degree,
-                upperDegree,
-                sourceNodes,
-                targetNodes,
-                components);
+    private NodeSimilarityParameters with(Choice newOfNode, Choice newOfAll) {
+        return new NodeSimilarityParameters(metric, newOfNode, newOfAll, cutoffs, filter, components);
     }
 
-    public NodeSimilarityParameters withFilters(@Nullable BitSet sources, @Nullable BitSet targets) {
-        return new NodeSimilarityParameters(
-                metric,
-                topK,
-                topN,
-                bottomK,
-                bottomN,
-                similarityCutoff,
-                degreeCutoff,
-                upperDegreeCutoff,
-                sources,
-                targets,
-                components);
+    public NodeSimilarityParameters withCutoffs(Cutoffs value) {
+        return new NodeSimilarityParameters(metric, ofNode, ofAll, value, filter, components);
+    }
+
+    public NodeSimilarityParameters withFilter(PairFilter value) {
+        return new NodeSimilarityParameters(metric, ofNode, ofAll, cutoffs, value, components);
     }
 
     public NodeSimilarityParameters withComponents(long @Nullable [] numbers) {
-        return new NodeSimilarityParameters(
-                metric,
-                topK,
-                topN,
-                bottomK,
-                bottomN,
-                similarityCutoff,
-                degreeCutoff,
-                upperDegreeCutoff,
-                sourceNodes,
-                targetNodes,
-                numbers);
+        return new NodeSimilarityParameters(metric, ofNode, ofAll, cutoffs, filter, numbers);
     }
 }

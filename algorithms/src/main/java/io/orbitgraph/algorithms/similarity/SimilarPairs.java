@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /// Pairs of similar nodes: parallel arrays, ordered by `first`, then by descending similarity (ascending where the
-/// least
-/// similar were asked for), then by `second`; of the best pairs overall, by similarity first.
+/// least similar were asked for), then by `second`; of the best pairs overall, by similarity first.
 public record SimilarPairs(int[] first, int[] second, double[] similarities) {
     public int count() {
         return first.length;

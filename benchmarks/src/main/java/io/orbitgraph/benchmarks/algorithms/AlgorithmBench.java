@@ -6,31 +6,47 @@ import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.Workers;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `orbit bench algorithms`: times graph algorithms on a Kronecker and on a uniform graph, always the same ones, and
-/// some of them beside JGraphT on smaller graphs. Takes the best of several runs; the runs of both sides alternate, so
+/// some of them beside peers, on smaller graphs. Takes the best of several runs; the runs of both sides alternate, so
 /// that what else the machine does hits both. CPU time, of all threads that compute, says on a busy machine what wall
 /// time cannot.
 @Command(
         name = "algorithms",
         mixinStandardHelpOptions = true,
-        description = "Times graph algorithms on generated graphs, beside JGraphT.")
+        description = "Times graph algorithms on generated graphs, beside peers.")
 public final class AlgorithmBench implements Callable<Integer> {
+    private static final List<String> MODELS = List.of("Kronecker", "uniform");
+    /// A graph of communities, on which only what looks for them is run.
+    private static final String PLANTED = "planted";
+
+    private static final List<String> OF_PLANTED = List.of("CDLP", "Leiden");
+    private static final List<String> PEERS = List.of("jgrapht", "gds");
+
     @Option(
             names = {"--scale"},
-            description = "2^scale nodes, 16 relationships each (default: ${DEFAULT-VALUE})")
+            description = "2^scale nodes, 16 relationships each; 0 for none (default: ${DEFAULT-VALUE})")
     private int scale = 20;
 
     @Option(
+            names = {"--peers"},
+            split = ",",
+            description = "libraries to compare with: jgrapht, gds (default: jgrapht)")
+    private List<String> peers = List.of("jgrapht");
+
+    @Option(
             names = {"--peer-scale"},
-            description = "the scale of the graphs beside JGraphT; 0 for none (default: ${DEFAULT-VALUE})")
+            description = "the scale of the graphs beside peers; 0 for none (default: ${DEFAULT-VALUE})")
     private int peerScale = 16;
 
     @Mixin
@@ -43,22 +59,35 @@ public final class AlgorithmBench implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        for (String peer : peers) {
+            if (!PEERS.contains(peer)) {
+                System.err.println("There is no peer '" + peer + "'; known: " + String.join(", ", PEERS));
+                return CommandLine.ExitCode.USAGE;
+            }
+        }
+        int[] differences = {0};
         effort.lend(environment -> {
-            for (String model : List.of("Kronecker", "uniform")) {
+            for (String model : scale > 0
+                    ? Stream.concat(MODELS.stream(), Stream.of(PLANTED)).toList()
+                    : List.<String>of()) {
                 alone(model, environment);
             }
-            for (String model : peerScale > 0 ? List.of("Kronecker", "uniform") : List.<String>of()) {
-                besideJGraphT(model, environment);
+            for (String peer : peerScale > 0 ? peers : List.<String>of()) {
+                for (String model : MODELS) {
+                    differences[0] += beside(peer, model, environment);
+                }
             }
         });
-        return 0;
+        return differences[0] == 0 ? 0 : 1;
+    }
+
+    private boolean wanted(String name) {
+        return only.isEmpty() || only.contains(name);
     }
 
     private List<Kernel> kernels() {
-        return Kernel.all().stream()
-                .filter(kernel -> only.isEmpty() || only.contains(kernel.name()))
-                .toList();
+        return Kernel.all().stream().filter(kernel -> wanted(kernel.name())).toList();
     }
 
     private void alone(String model, Environment environment) {
@@ -74,9 +103,14 @@ public final class AlgorithmBench implements Callable<Integer> {
         print("| algorithm | ms | CPU ms | figure | by CPU | unit | finds |%n"
                 + "| --- | ---: | ---: | ---: | ---: | --- | --- |%n");
         for (Kernel kernel : kernels()) {
+            if (model.equals(PLANTED) && !OF_PLANTED.contains(kernel.name())) {
+                continue;
+            }
             CsrGraph input = kernel.weighted() ? graph(model, scale, true, environment.workers()) : graph;
-            Timing timing = Timing.best(effort.runs, List.of(() -> kernel.run().apply(input, environment)))
+            Measured measured = Measured.best(
+                            effort.runs, List.of(() -> kernel.run().apply(input, environment)))
                     .getFirst();
+            Timing timing = measured.best();
             print(
                     "| %s | %,.1f | %,.1f | %.2f | %.2f | %s | %s |%n",
                     kernel.name(),
@@ -85,25 +119,34 @@ public final class AlgorithmBench implements Callable<Integer> {
                     timing.nanos() / kernel.amount().applyAsDouble(input),
                     timing.cpuNanos() / kernel.amount().applyAsDouble(input),
                     kernel.unit(),
-                    timing.result());
+                    measured.finds());
         }
     }
 
-    private void besideJGraphT(String model, Environment environment) {
+    /// @return how many answers were different, where answers are compared
+    private int beside(String peer, String model, Environment environment) throws IOException, InterruptedException {
         CsrGraph graph = graph(model, peerScale, false, environment.workers());
-        JGraphTPeer peer = new JGraphTPeer(graph);
         print(
-                "%n%s, scale %d: %,d nodes, %,d relationships, beside JGraphT%n%n",
-                model, peerScale, graph.nodeCount(), graph.relationshipCount());
+                "%n%s, scale %d: %,d nodes, %,d relationships, %d threads, beside %s%n%n",
+                model, peerScale, graph.nodeCount(), graph.relationshipCount(), effort.threads, peer);
+        if (peer.equals("gds")) {
+            return GdsComparison.print(graph, environment, effort.runs, this::wanted);
+        }
+        besideJGraphT(graph, environment);
+        return 0;
+    }
+
+    private void besideJGraphT(CsrGraph graph, Environment environment) {
+        JGraphTPeer peer = new JGraphTPeer(graph);
         print("| algorithm | ms | JGraphT ms | ratio | CPU ms | JGraphT CPU ms | by CPU |%n"
                 + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |%n");
         for (Kernel kernel : kernels()) {
             Function<JGraphTPeer, Object> theirs = JGraphTPeer.RUNS.get(kernel.name());
             if (theirs != null) {
-                List<Timing> timings = Timing.best(
+                List<Measured> measured = Measured.best(
                         effort.runs, List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
-                Timing ours = timings.get(0);
-                Timing other = timings.get(1);
+                Timing ours = measured.get(0).best();
+                Timing other = measured.get(1).best();
                 print(
                         "| %s | %,.2f | %,.1f | %.0fx | %,.2f | %,.1f | %.0fx |%n",
                         kernel.name(),
@@ -117,16 +160,22 @@ public final class AlgorithmBench implements Callable<Integer> {
         }
     }
 
-    /// Undirected, without parallel relationships.
+    /// Undirected, without parallel relationships and self-loops: libraries differ in whether those count.
     private static CsrGraph graph(String model, int scale, boolean weighted, Workers workers) {
-        EdgeList edges = model.equals("uniform") ? Inputs.uniform(scale, workers) : Inputs.kronecker(scale, workers);
+        EdgeList drawn = Inputs.of(model, scale, workers);
+        EdgeList edges = new EdgeList(drawn.size(), List.of());
+        for (int i = 0; i < drawn.size(); i++) {
+            if (drawn.source(i) != drawn.target(i)) {
+                edges.add(drawn.source(i), drawn.target(i));
+            }
+        }
         return CsrBuilder.of(1 << scale, weighted ? Inputs.weighted(edges) : edges)
                 .undirected()
                 .aggregation(Aggregation.SINGLE)
                 .build(workers);
     }
 
-    private static void print(String format, Object... arguments) {
+    static void print(String format, Object... arguments) {
         System.out.printf(Locale.ROOT, format, arguments);
     }
 }

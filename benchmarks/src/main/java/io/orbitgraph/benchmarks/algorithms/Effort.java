@@ -16,7 +16,10 @@ final class Effort {
 
     @Option(
             names = {"--runs"},
-            description = "how often each is run; the best counts (default: ${DEFAULT-VALUE})")
+            description = {
+                "how often each is run, at least; for at least a second in all (beside gds: rounds of half a second);",
+                "the best counts (default: ${DEFAULT-VALUE})"
+            })
     int runs = 3;
 
     /// What is measured.

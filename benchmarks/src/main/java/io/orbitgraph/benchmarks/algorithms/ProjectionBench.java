@@ -150,7 +150,7 @@ public final class ProjectionBench implements Callable<Integer> {
     }
 
     private void time(String from, String graph, int relationships, Supplier<Object> run) {
-        Timing timing = Timing.best(effort.runs, List.of(run)).getFirst();
+        Timing timing = Measured.best(effort.runs, List.of(run)).getFirst().best();
         print(
                 "| %s | %s | %,.0f | %,.0f | %.1f | %.1f |%n",
                 from,

@@ -2,16 +2,13 @@ package io.orbitgraph.benchmarks.peer;
 
 import io.orbitgraph.benchmarks.client.BoltClient;
 import io.orbitgraph.benchmarks.client.DriverClient;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.neo4j.driver.Driver;
@@ -22,14 +19,14 @@ public final class ServerUnderTest implements AutoCloseable {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final String name;
-    private final Process process;
+    private final ChildProcess child;
     private final Path store;
     private final InetSocketAddress address;
     private final Driver driver;
 
-    private ServerUnderTest(String name, Process process, Path store, InetSocketAddress address) {
+    private ServerUnderTest(String name, ChildProcess child, Path store, InetSocketAddress address) {
         this.name = name;
-        this.process = process;
+        this.child = child;
         this.store = store;
         this.address = address;
         this.driver = DriverClient.driver(address);
@@ -40,28 +37,21 @@ public final class ServerUnderTest implements AutoCloseable {
     /// @param store the directory that the server keeps its database in
     /// @param log the file for what it writes to its standard error
     static ServerUnderTest start(String name, List<String> command, Path store, Path log) throws IOException {
-        Process process =
-                new ProcessBuilder(command).redirectError(log.toFile()).start();
-        // If this process is told to end, the server must not go on alone.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        while (line != null && !line.startsWith(READY)) {
-            line = out.readLine();
+        ChildProcess child = ChildProcess.start(name, new ProcessBuilder(command).redirectError(log.toFile()));
+        String ready;
+        try {
+            ready = child.await(READY);
+        } catch (IOException e) {
+            child.close();
+            throw new IOException(e.getMessage() + "; see " + log, e);
         }
-        if (line == null) {
-            throw new IOException(name + " ended before it was ready; see " + log);
-        }
-        Thread.ofPlatform().daemon().start(() -> out.lines().forEach(_ -> {}));
-        int colon = line.lastIndexOf(':');
+        child.ignoreRest();
+        int colon = ready.lastIndexOf(':');
         return new ServerUnderTest(
                 name,
-                process,
+                child,
                 store,
-                new InetSocketAddress(
-                        line.substring(READY.length(), colon),
-                        Integer.parseInt(line.substring(colon + 1).strip())));
+                new InetSocketAddress(ready.substring(0, colon), Integer.parseInt(ready.substring(colon + 1))));
     }
 
     public String name() {
@@ -82,7 +72,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /// CPU time of all threads of the process so far, in steps of 10 ms on Linux.
     public long cpuNanos() {
-        return process.info().totalCpuDuration().orElseThrow().toNanos();
+        return child.process().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     /// Collects the garbage, and says what memory and what disk space are taken.
@@ -93,7 +83,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /// −1 where the system does not tell.
     private long residentBytes() throws IOException {
-        Path status = Path.of("/proc/" + process.pid() + "/status");
+        Path status = Path.of("/proc/" + child.process().pid() + "/status");
         for (String line : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
@@ -111,7 +101,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private String tellJvm(String command) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(process.pid()),
+                        Long.toString(child.process().pid()),
                         command)
                 .redirectErrorStream(true)
                 .start();
@@ -133,14 +123,6 @@ public final class ServerUnderTest implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        child.close();
     }
 }

@@ -2,9 +2,11 @@ package io.orbitgraph.cypher.lower;
 
 import io.orbitgraph.cypher.check.Scope;
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.Pattern;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +34,18 @@ final class PathSearches {
         if (search == null) {
             return connection;
         }
-        List<Symbol> known =
-                new ArrayList<>(List.of(shortest.path(), search.relationships(), search.left(), search.right()));
-        outer.variables().forEach(variable -> known.add(variable.symbol()));
+        BitSet known = new BitSet();
+        for (Symbol symbol : List.of(shortest.path(), search.relationships(), search.left(), search.right())) {
+            known.set(symbol.id());
+        }
+        outer.variables().forEach(variable -> known.set(variable.symbol().id()));
         List<Expr> own = new ArrayList<>();
         for (Expr predicate : predicates) {
-            UsedSymbols used = UsedSymbols.of(List.of(predicate));
-            boolean speaksOfPath = used.has(shortest.path()) || used.has(search.relationships());
-            if (speaksOfPath && used.areAmong(known)) {
+            BitSet used = FreeSymbols.of(predicate);
+            boolean speaksOfPath = used.get(shortest.path().id())
+                    || used.get(search.relationships().id());
+            used.andNot(known);
+            if (speaksOfPath && used.isEmpty()) {
                 own.add(predicate);
             }
         }

@@ -18,6 +18,7 @@ import io.orbitgraph.cypher.check.Variable;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.language.FunctionSignature;
@@ -442,7 +443,7 @@ final class PatternAssembly {
     private Expr withPaths(Expr predicate) {
         Expr bound = predicate;
         for (NamedPath path : paths) {
-            if (UsedSymbols.uses(predicate, path.inner())) {
+            if (FreeSymbols.of(predicate).get(path.inner().id())) {
                 bound = new Expr.Let(path.inner(), new Expr.PathOf(path.elements()), bound);
             }
         }

@@ -10,10 +10,12 @@ import io.orbitgraph.cypher.check.Variable;
 import io.orbitgraph.cypher.lower.Environment.Aggregation;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.logical.LogicalPlan.SortKey;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -243,7 +245,9 @@ final class ProjectionLowering {
             if (where != null) {
                 expressions.add(where);
             }
-            return UsedSymbols.of(expressions).areAmong(available);
+            BitSet used = FreeSymbols.of(expressions);
+            available.forEach(symbol -> used.clear(symbol.id()));
+            return used.isEmpty();
         }
 
         LogicalPlan over(LogicalPlan input) {

@@ -27,8 +27,7 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 /// Reads Cypher. Immutable and safe to share between threads.
 ///
 /// The text is parsed in ANTLR's fast SLL mode first; what that refuses is parsed again in the full LL mode, which has
-/// the
-/// last word and knows what to say about an error. Neither recurses over anything deeper than the limit.
+/// the last word and knows what to say about an error. Neither recurses over anything deeper than the limit.
 public final class CypherParser {
     /// Levels of brackets, `CASE` and prefix operators.
     public static final int DEFAULT_NESTING_LIMIT = 256;

@@ -14,9 +14,8 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /// `WITH`, `RETURN`, `YIELD`, and the `ORDER BY`, `SKIP`, `LIMIT` and `WHERE` that narrow them. For the grammar those
-/// are
-/// clauses of their own; here each joins the projection before it as long as they come in this order, and else opens a
-/// clause that only pages.
+/// are clauses of their own; here each joins the projection before it as long as they come in this order, and else
+/// opens a clause that only pages.
 final class ProjectionBuilder {
     private final AstBuilder ast;
     private final SourceMap source;

@@ -10,8 +10,7 @@ import org.antlr.v4.runtime.CommonToken;
 /// A bracket's meaning in Cypher may depend on what stands behind its partner: `(a)-[:T]->(b)` is a pattern where
 /// `(a)-b` is a difference, and `[x IN xs | x]` a comprehension where `[x IN xs, y]` is a list. A parser that decides
 /// this by looking ahead reads nested brackets again and again. Here the partners are known, so such tokens get a type
-/// of
-/// their own and the grammar decides at once.
+/// of their own and the grammar decides at once.
 ///
 /// The pass also counts how deep brackets and operators nest, before anything recurses over them.
 final class TokenMarker {
@@ -141,8 +140,7 @@ final class TokenMarker {
     }
 
     /// In `[n IN ns WHERE n:A|B | n.x]` the bars that join labels must be told from the one before the result: it is
-    /// the
-    /// first that is not followed by a label and another label operator, or else the last.
+    /// the first that is not followed by a label and another label operator, or else the last.
     private void markProjection(int open) {
         int chosen = -1;
         for (int i = open + 1; i < partner[open]; i = after(i)) {

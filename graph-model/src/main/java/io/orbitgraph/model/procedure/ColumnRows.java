@@ -32,8 +32,7 @@ public abstract class ColumnRows implements Iterator<Value[]> {
     }
 
     /// Puts the next rows into rows `first`, `first + 1`, … of `columns`. Must set every column of a row, with
-    /// `setNull`
-    /// where it is null.
+    /// `setNull` where it is null.
     ///
     /// @param columns one per result of the signature, of the class of {@link #newVector}
     /// @param most how many rows to put at most, at least 1

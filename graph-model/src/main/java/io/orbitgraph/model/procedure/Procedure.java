@@ -12,14 +12,13 @@ public interface Procedure {
     ProcedureSignature signature();
 
     /// Runs the procedure. Rows are pulled lazily; each has one value per {@link ProcedureSignature#results}. Many rows
-    /// of numbers are best returned as {@link ColumnRows}.
+    /// of numbers are best returned as {@link ColumnRows}; rows that hold something until the last one was read are
+    /// {@link ClosableRows}.
     ///
     /// A node among the arguments may be a {@link io.orbitgraph.model.value.NodeReference} or a {@link
     /// io.orbitgraph.model.value.NodeRecord}: ask for {@link io.orbitgraph.model.value.NodeValue#id} and read labels
-    /// and
-    /// properties from the transaction. Results may hold references, alone or in paths, lists and maps; the engine
-    /// reads
-    /// what a client needs of them. The same goes for relationships.
+    /// and properties from the transaction. Results may hold references, alone or in paths, lists and maps; the engine
+    /// reads what a client needs of them. The same goes for relationships.
     ///
     /// @param arguments one per parameter of the signature, defaults filled in, coerced to the declared types
     Iterator<Value[]> call(ProcedureContext context, Value[] arguments);

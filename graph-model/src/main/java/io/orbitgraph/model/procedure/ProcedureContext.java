@@ -17,8 +17,7 @@ public interface ProcedureContext {
     String user();
 
     /// Throws {@code TRANSACTION_TERMINATED} or {@code TRANSACTION_TIMED_OUT} if the statement is to stop. Call it in
-    /// long
-    /// loops, from any thread: it reads a volatile field, and the clock where there is a timeout.
+    /// long loops, from any thread: it reads a volatile field, and the clock where there is a timeout.
     void checkCancelled();
 
     /// A capability of the host by its type.

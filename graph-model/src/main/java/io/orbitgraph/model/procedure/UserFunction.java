@@ -7,8 +7,7 @@ public interface UserFunction {
     UserFunctionSignature signature();
 
     /// The answer for one row. Any exception becomes a {@code PROCEDURE_CALL_FAILED} that names the function and
-    /// carries
-    /// the exception's message; an {@link io.orbitgraph.model.error.OrbitException} keeps its own code.
+    /// carries the exception's message; an {@link io.orbitgraph.model.error.OrbitException} keeps its own code.
     ///
     /// @param context as procedures have it; reads only
     /// @param arguments one per parameter (more of a variadic function): defaults filled in, types checked. Valid

@@ -21,8 +21,7 @@ public interface Session extends AutoCloseable {
     Transaction begin(TransactionOptions options);
 
     /// Asks whatever runs in this session now to stop with {@code TRANSACTION_TERMINATED}. Safe from any thread,
-    /// returns
-    /// at once, does nothing if nothing runs.
+    /// returns at once, does nothing if nothing runs.
     void interrupt();
 
     /// Rolls back what is open. Never throws for that reason.

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The difference of two temporal values of any types.
 ///
-/// What one of the two lacks is taken from the other: a day, a zone. A missing time is midnight. If either has no
-/// day,
-/// the difference has no months and days. With zones, days are days of the calendar in the zone of the first value
-/// and
+/// What one of the two lacks is taken from the other: a day, a zone. A missing time is midnight. If either has no day,
+/// the difference has no months and days. With zones, days are days of the calendar in the zone of the first value and
 /// seconds are seconds of the clock, so that a day on which the clocks change has 23 or 25 hours.
 public final class DurationBetween {
     private DurationBetween() {}

@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads durations from ISO 8601 text: by units (`P1Y2M3W4DT5H6M7.8S`, any of them signed or with a fraction) or
-/// in the
+/// Reads durations from ISO 8601 text: by units (`P1Y2M3W4DT5H6M7.8S`, any of them signed or with a fraction) or in the
 /// form of a date and time (`P2012-02-02T14:37:21.545`).
 final class DurationText {
     private static final String AMOUNT = "([+-]?\\d+(?:[.,]\\d+)?)";

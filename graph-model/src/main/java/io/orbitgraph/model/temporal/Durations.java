@@ -27,8 +27,7 @@ import java.util.function.Supplier;
 
 /// Durations: construction, sums, multiples, and moving temporal values by them.
 ///
-/// A fraction of a unit is carried to the next smaller kind by its average length (a month has 30.436875 days, a
-/// day 24
+/// A fraction of a unit is carried to the next smaller kind by its average length (a month has 30.436875 days, a day 24
 /// hours), computed exactly in decimals; what is below a nanosecond is cut off.
 public final class Durations {
     private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.436875");
@@ -174,8 +173,7 @@ public final class Durations {
         return BigDecimal.valueOf(duration.seconds()).add(BigDecimal.valueOf(duration.nanos(), 9));
     }
 
-    /// `temporal + duration`: months first, then days, then seconds. A value without a time moves by whole days of
-    /// the
+    /// `temporal + duration`: months first, then days, then seconds. A value without a time moves by whole days of the
     /// seconds; one without a date wraps round midnight and ignores months and days.
     public static Value plus(Value temporal, DurationValue by) {
         return Temporals.checked(() -> switch (temporal) {

@@ -7,8 +7,7 @@ import java.time.ZonedDateTime;
 /// What the reading and making of temporal values depends on besides its arguments.
 ///
 /// @param zone for values that need a zone and are given none
-/// @param now the instant that "the present" is, and at which a zone's name stands for an offset in a time without
-/// a
+/// @param now the instant that "the present" is, and at which a zone's name stands for an offset in a time without a
 /// day
 public record TemporalContext(ZoneId zone, Instant now) {
     /// The present in the default zone.

@@ -15,8 +15,7 @@ import java.time.temporal.IsoFields;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The components of a temporal value as a map gives them, over a base from which the components that are not
-/// given are
+/// The components of a temporal value as a map gives them, over a base from which the components that are not given are
 /// taken. Without a base, components may be left out from the right only.
 final class TemporalFields {
     static final Set<String> DATE_FIELDS =

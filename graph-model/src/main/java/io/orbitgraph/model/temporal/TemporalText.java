@@ -14,9 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads temporal values from ISO 8601 text: calendar, week, quarter and ordinal dates, with and without
-/// separators, with
-/// parts left out from the right; times likewise; offsets; and zone names in brackets.
+/// Reads temporal values from ISO 8601 text: calendar, week, quarter and ordinal dates, with and without separators,
+/// with parts left out from the right; times likewise; offsets; and zone names in brackets.
 public final class TemporalText {
     private static final Pattern DATE = Pattern.compile("(?<year>\\d{4}|[+-]\\d{1,9}(?=-|$))"
             + "(?:-?W(?<week>\\d{2})(?:-?(?<weekDay>\\d))?"

@@ -23,13 +23,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes temporal values from strings, from maps of components, and from other temporal values: the functions
-/// `date()`,
+/// Makes temporal values from strings, from maps of components, and from other temporal values: the functions `date()`,
 /// `localtime()`, `time()`, `localdatetime()` and `datetime()` of Cypher with an argument.
 ///
-/// A map may hold a base (`date`, `time` or `datetime`) from which the components that it does not give are taken.
-/// A zone
-/// given besides a base with a zone keeps the instant; besides a base without one it keeps the time of day.
+/// A map may hold a base (`date`, `time` or `datetime`) from which the components that it does not give are taken. A
+/// zone given besides a base with a zone keeps the instant; besides a base without one it keeps the time of day.
 public final class Temporals {
     private static final Set<String> DATE_BASES = Set.of("date", "datetime");
     private static final Set<String> TIME_BASES = Set.of("time", "datetime");

@@ -23,8 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// `date.truncate(unit, value, components)` and its kin: everything below the unit is set to its first value, then
-/// the
+/// `date.truncate(unit, value, components)` and its kin: everything below the unit is set to its first value, then the
 /// components are laid over it.
 public final class Truncation {
     private static final Map<String, ChronoUnit> TIME_UNITS = Map.of(

@@ -3,8 +3,7 @@ package io.orbitgraph.model.value;
 /// The element ids of nodes and relationships: what `elementId()` returns and what drivers receive beside the
 /// number.
 ///
-/// The form is `n:` or `r:` and the decimal id without sign or leading zeros, e.g. `n:17`. Clients must treat it
-/// as
+/// The form is `n:` or `r:` and the decimal id without sign or leading zeros, e.g. `n:17`. Clients must treat it as
 /// opaque; it says which kind of element it names, so that the id of a node never finds a relationship.
 public final class ElementId {
     /// What {@link #parseNode} and {@link #parseRelationship} return for text that is no such id.

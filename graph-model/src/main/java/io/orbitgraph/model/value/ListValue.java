@@ -1,5 +1,6 @@
 package io.orbitgraph.model.value;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -11,6 +12,11 @@ public record ListValue(List<Value> values) implements Value, Iterable<Value> {
 
     public static ListValue of(Value... values) {
         return new ListValue(List.of(values));
+    }
+
+    /// Floats; the array is copied.
+    public static ListValue ofFloats(double... numbers) {
+        return new ListValue(Arrays.stream(numbers).<Value>mapToObj(Value::of).toList());
     }
 
     public int size() {

@@ -2,10 +2,9 @@ package io.orbitgraph.model.value;
 
 /// One value of the Cypher type system. Immutable and safe to share between threads.
 ///
-/// Java's `equals` of these records is *equivalence* (null equals null, NaN equals NaN, `1` and `1.0` are equal,
-/// nodes
-/// and relationships compare by id), as grouping and DISTINCT need it; the three-valued `=` of Cypher is
-/// {@link ValueSemantics#equal}.
+/// Java's `equals` of these records is *equivalence* (null equals null, NaN equals NaN, `1` and `1.0` are equal, nodes
+/// and relationships compare by id), as grouping and DISTINCT need it; the three-valued `=` of Cypher is {@link
+/// ValueSemantics#equal}.
 public sealed interface Value
         permits BooleanValue,
                 BytesValue,
@@ -28,8 +27,7 @@ public sealed interface Value
                 UuidValue,
                 VectorValue {
 
-    /// The single null. Always written `Value.NULL`: were {@link NullValue} initialised before this interface by
-    /// one
+    /// The single null. Always written `Value.NULL`: were {@link NullValue} initialised before this interface by one
     /// thread and after it by another, the two could wait for each other.
     @SuppressWarnings("ClassInitializationDeadlock")
     NullValue NULL = NullValue.NULL;

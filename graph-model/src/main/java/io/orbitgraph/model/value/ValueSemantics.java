@@ -3,8 +3,7 @@ package io.orbitgraph.model.value;
 import java.util.Map;
 
 /// The one library of value semantics: Cypher's equality (three-valued), equivalence (grouping, DISTINCT, Java
-/// `equals`) and orderability (ORDER BY, min/max, indexes). Expressions, hash joins, indexes, IN caches and every
-/// fast
+/// `equals`) and orderability (ORDER BY, min/max, indexes). Expressions, hash joins, indexes, IN caches and every fast
 /// path go through here, so that no two of them can disagree.
 ///
 /// Source: openCypher CIP2016-06-14 (comparability, orderability, equality, equivalence).
@@ -201,17 +200,14 @@ public final class ValueSemantics {
         return left.length() - right.length();
     }
 
-    /// The total order of ORDER BY, ascending: types in the order of {@link ValueType}, integers and floats
-    /// together
+    /// The total order of ORDER BY, ascending: types in the order of {@link ValueType}, integers and floats together
     /// (null last, NaN after all numbers). Zero exactly when the two are {@link #equivalent}.
     public static int order(Value left, Value right) {
         return ValueOrder.order(left, right);
     }
 
-    /// Comparability for `<`, `<=`, `>`, `>=`: negative, zero, positive, or {@link #INCOMPARABLE} when the answer
-    /// is
-    /// null
-    /// (different types, a null inside), or {@link #UNORDERED} when every comparison is false (NaN).
+    /// Comparability for `<`, `<=`, `>`, `>=`: negative, zero, positive, or {@link #INCOMPARABLE} when the answer is
+    /// null (different types, a null inside), or {@link #UNORDERED} when every comparison is false (NaN).
     public static int compare(Value left, Value right) {
         return switch (left) {
             case IntegerValue(long a) ->

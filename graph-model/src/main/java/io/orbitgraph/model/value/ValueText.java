@@ -6,8 +6,7 @@ import java.util.Map;
 
 /// The canonical text of values: ISO 8601 for temporal values as Cypher prints them
 /// (`2015-07-21T21:40:32.142+01:00[Europe/London]`, `P1Y2M10DT2H30M`; seconds always, of their fraction no more digits
-/// than needed),
-/// what `toString()` returns, and what a shell shows.
+/// than needed), what `toString()` returns, and what a shell shows.
 public final class ValueText {
     private static final int NANOS_PER_SECOND = 1_000_000_000;
 
@@ -152,8 +151,7 @@ public final class ValueText {
         text.append(')');
     }
 
-    /// Months as years and months, days, seconds as hours, minutes and seconds; every part has its own sign and is
-    /// left
+    /// Months as years and months, days, seconds as hours, minutes and seconds; every part has its own sign and is left
     /// out when zero. No weeks: `P2W` reads back as the same 14 days.
     private static void appendDuration(DurationValue duration, StringBuilder text) {
         if (duration.equals(DurationValue.ZERO)) {

@@ -5,10 +5,8 @@ import io.orbitgraph.model.value.ValueType;
 
 /// A column of values addressed by row. Arrays are public on purpose: kernels loop over them.
 ///
-/// A vector is written by one owner and then read; it has no lock. Rows beyond what the owner filled are
-/// undefined.
-/// {@link ValueVector} is the general fallback that can hold anything; a kernel that does not know a combination
-/// of
+/// A vector is written by one owner and then read; it has no lock. Rows beyond what the owner filled are undefined.
+/// {@link ValueVector} is the general fallback that can hold anything; a kernel that does not know a combination of
 /// classes falls back to {@link #value}.
 public sealed interface Vector
         permits BooleanVector, DoubleVector, LongVector, NodeVector, RelationshipVector, StringVector, ValueVector {

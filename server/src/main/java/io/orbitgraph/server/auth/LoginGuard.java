@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /// Checks credentials against the user file. After three wrong passwords in a row for a user from an address, further
 /// attempts are refused for five seconds, so that passwords cannot be tried out. Thread-safe; a check takes about 30 ms
-/// of CPU,
-/// except for the password that was right last time, which is remembered as a hash of its own for this process.
+/// of CPU, except for the password that was right last time, which is remembered as a hash of its own for this process.
 public final class LoginGuard {
     private static final int FREE_FAILURES = 3;
     private static final Duration LOCK = Duration.ofSeconds(5);

@@ -10,8 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Remembers, for this process only, which password was right for a user, as an HMAC under a key that never leaves
-/// memory. So the
-/// thousandth connection of a pool does not pay for scrypt again. Thread-safe.
+/// memory. So the thousandth connection of a pool does not pay for scrypt again. Thread-safe.
 final class RecentLogins {
     private static final String ALGORITHM = "HmacSHA256";
 

@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The users of a server, in the file `users` of the data directory: one `name:hash` line each, readable by the owner
-/// only. A running
-/// server sees changes at the next login. Thread-safe.
+/// only. A running server sees changes at the next login. Thread-safe.
 public final class UserFile {
     /// No easily confused characters.
     private static final String PASSWORD_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a running server leaves in its data directory so that `stop` and `status` find it: `orbit.run` with process id,
-/// start time and
-/// addresses, one per line.
+/// start time and addresses, one per line.
 record RunFile(long pid, long startMillis, String bolt, String http) {
     private static final String NAME = "orbit.run";
 

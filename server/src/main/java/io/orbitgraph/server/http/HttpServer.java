@@ -17,8 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /// The HTTP side of a server. `GET /` answers what Neo4j's tools read to find Bolt: they connect to the host that they
-/// reached
-/// HTTP on, so the document echoes the request's `Host`.
+/// reached HTTP on, so the document echoes the request's `Host`.
 public final class HttpServer implements AutoCloseable {
     private final Server server;
 

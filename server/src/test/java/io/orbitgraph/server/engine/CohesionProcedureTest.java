@@ -39,7 +39,7 @@ final class CohesionProcedureTest extends CommunityGraphs {
         String weighted = "{relationshipWeightProperty: 'weight', threshold: 1.5, consecutiveIds: true}";
         assertThat(stream("gds.wcc", "undirected", weighted, "componentId"))
                 .containsExactly("a, 0", "b, 0", "c, 0", "d, 1", "e, 1", "f, 1", "g, 2");
-        assertRefused("CALL gds.wcc.stream('undirected', {threshold: 1.5})", "relationshipWeightProperty");
+        database.assertRefused("CALL gds.wcc.stream('undirected', {threshold: 1.5})", "relationshipWeightProperty");
     }
 
     @Test
@@ -230,6 +230,31 @@ final class CohesionProcedureTest extends CommunityGraphs {
     }
 
     @Test
+    void trianglesWithLabels() {
+        database.run("CALL gds.graph.project('labelled', 'N', {R: {orientation: 'UNDIRECTED'}}, "
+                + "{nodeProperties: 'side'})");
+        database.run("CALL gds.graph.nodeLabel.mutate('labelled', 'Left', {nodeFilter: 'n.side = 1'})");
+        assertThat(stream("gds.triangleCount", "labelled", "{labelFilter: 'Left'}", "triangleCount"))
+                .containsExactly("a, 1", "b, 1", "c, 1", "d, 0", "e, 0", "f, 0", "g, 0");
+        assertThat(stream("gds.triangleCount", "labelled", "{labelFilter: ['Left', 'N', 'Left']}", "triangleCount"))
+                .containsExactly("a, 1", "b, 1", "c, 1", "d, 0", "e, 0", "f, 0", "g, 0");
+        assertThat(stream("gds.triangleCount", "labelled", "{labelFilter: ['N'], maxDegree: 2}", "triangleCount"))
+                .containsExactly("a, 0", "b, 0", "c, -1", "d, -1", "e, 0", "f, 0", "g, 0");
+        assertThat(database.rows("CALL gds.triangles('labelled', {labelFilter: ['Left', 'Left']}) YIELD nodeA "
+                        + "RETURN gds.util.asNode(nodeA).name"))
+                .containsExactly("a");
+        assertThat(database.rows("CALL gds.triangleCount.stats.estimate({nodeCount: 100, relationshipCount: 500}, "
+                        + "{labelFilter: ['Any']}) YIELD bytesMin RETURN bytesMin > 0"))
+                .containsExactly("true");
+        database.assertRefused("CALL gds.triangleCount.stats('labelled', {labelFilter: ['Lef']})", "'Lef'", "'Left'");
+        database.assertRefused(
+                "CALL gds.triangleCount.stats('labelled', {labelFilter: ['N', 'N', 'N', 'N']})",
+                "`labelFilter` has 4 labels",
+                "three corners");
+        database.run("CALL gds.graph.drop('labelled')");
+    }
+
+    @Test
     void clusteringByTrianglesThatWereCounted() {
         database.run("CALL gds.triangleCount.mutate('undirected', {mutateProperty: 'counted', maxDegree: 2})");
         assertThat(stream(
@@ -239,7 +264,7 @@ final class CohesionProcedureTest extends CommunityGraphs {
                         "localClusteringCoefficient"))
                 .containsExactly("a, 0.0", "b, 0.0", "c, NaN", "d, NaN", "e, 0.0", "f, 0.0", "g, 0.0");
         database.run("CALL gds.graph.nodeProperties.drop('undirected', 'counted')");
-        assertRefused(
+        database.assertRefused(
                 "CALL gds.localClusteringCoefficient.stream('undirected', {maxDegree: 2})",
                 "maxDegree",
                 "triangleCountProperty");

@@ -53,7 +53,7 @@ final class CommunityCallTest extends CommunityGraphs {
     @ParameterizedTest
     @MethodSource("all")
     void refusesKeysThatItDoesNotHave(Call call) {
-        assertRefused(
+        database.assertRefused(
                 "CALL " + call.name() + "('undirected', " + call.with("concurency: 2") + ")",
                 "concurency",
                 "concurrency");
@@ -91,7 +91,7 @@ final class CommunityCallTest extends CommunityGraphs {
                 "gds.triangles"
             })
     void refusesDirectedGraphs(String procedure) {
-        assertRefused("CALL " + procedure + "('directed')", "undirected");
+        database.assertRefused("CALL " + procedure + "('directed')", "undirected");
     }
 
     @ParameterizedTest
@@ -105,12 +105,13 @@ final class CommunityCallTest extends CommunityGraphs {
                 "gds.k1coloring.stream | consecutiveIds"
             })
     void refusesKeysOfOtherModesAndAlgorithms(String procedure, String configuration) {
-        assertRefused(
+        database.assertRefused(
                 "CALL " + procedure + "('undirected', {" + configuration + ": 1})", "There is no configuration key");
     }
 
     @Test
     void refusesNegativeSizes() {
-        assertRefused("CALL gds.wcc.stream('undirected', {minComponentSize: -1})", "minComponentSize", "at least 0");
+        database.assertRefused(
+                "CALL gds.wcc.stream('undirected', {minComponentSize: -1})", "minComponentSize", "at least 0");
     }
 }

@@ -1,7 +1,5 @@
 package io.orbitgraph.server.engine;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,9 +85,5 @@ abstract class CommunityGraphs {
                 "MATCH (n:N) WHERE n." + name + " IS NOT NULL RETURN n.name, n." + name + " ORDER BY n.name");
         database.run("MATCH (n:N) REMOVE n." + name);
         return rows;
-    }
-
-    final void assertRefused(String call, String... reasons) {
-        assertThatThrownBy(() -> database.rows(call)).hasMessageContainingAll(reasons);
     }
 }

@@ -63,7 +63,7 @@ final class CommunityProcedureTest extends CommunityGraphs {
     @Test
     void labelsOfGraphalyticsHaveNoWeights() {
         for (String key : List.of("relationshipWeightProperty: 'weight'", "nodeWeightProperty: 'side'")) {
-            assertRefused(
+            database.assertRefused(
                     "CALL gds.labelPropagation.stream('undirected', {definition: 'GRAPHALYTICS', " + key + "})",
                     "GRAPHALYTICS",
                     "do not count");
@@ -108,7 +108,18 @@ final class CommunityProcedureTest extends CommunityGraphs {
                         "nodePropertiesWritten"))
                 .containsExactly("7");
         assertThat(written("mycommunityIds")).contains("g, [6]");
-        assertRefused("CALL gds.sllpa.stream('undirected')", "maxIterations", "missing");
+        database.assertRefused("CALL gds.sllpa.stream('undirected')", "maxIterations", "missing");
+        String partitioned =
+                "CALL gds.sllpa.stream('undirected', {maxIterations: 9, randomSeed: 3, partitioning: '%s'}) "
+                        + "YIELD nodeId, values";
+        assertThat(database.rows(partitioned.formatted("degree")))
+                .isEqualTo(database.rows(partitioned.formatted("RANGE")))
+                .isEqualTo(database.rows(partitioned.formatted("auto")));
+        database.assertRefused(partitioned.formatted("rang"), "`partitioning` is 'rang'", "RANGE");
+        assertThat(database.rows("CALL gds.hits.stats('directed', {partitioning: 'RANGE'}) YIELD configuration AS c "
+                        + "RETURN c.partitioning"))
+                .containsExactly("RANGE");
+        database.assertRefused("CALL gds.hits.stats('directed', {partitioning: 2})", "`partitioning` must be a string");
     }
 
     // Modularity
@@ -154,7 +165,7 @@ final class CommunityProcedureTest extends CommunityGraphs {
                         "nodePropertiesWritten"))
                 .containsExactly("6");
         assertThat(written("com")).contains("a, 0", "d, 1").doesNotContain("g, 2");
-        assertRefused(
+        database.assertRefused(
                 "CALL " + procedure + ".stream('undirected', {seedProperty: 'seed', consecutiveIds: true})",
                 "consecutiveIds",
                 "seedProperty");
@@ -190,7 +201,7 @@ final class CommunityProcedureTest extends CommunityGraphs {
                         "nodePropertiesWritten"))
                 .containsExactly("6");
         assertThat(written("levels")).isEqualTo(levels.subList(0, 6));
-        assertRefused(
+        database.assertRefused(
                 "CALL " + procedure + ".stream('undirected', {consecutiveIds: true, " + configuration + "})",
                 "consecutiveIds",
                 "includeIntermediateCommunities");
@@ -228,7 +239,7 @@ final class CommunityProcedureTest extends CommunityGraphs {
                 .containsExactly("7");
         assertThat(figures("gds.louvain", "stats", "undirected", "{gamma: 20}", "communityCount"))
                 .containsExactly("7");
-        assertRefused(
+        database.assertRefused(
                 "CALL gds.modularityOptimization.stats('undirected', {batchSize: 10})", "batchSize", "not supported");
     }
 
@@ -245,7 +256,7 @@ final class CommunityProcedureTest extends CommunityGraphs {
                         + "{communityProperty: 'side', relationshipWeightProperty: 'weight'}) YIELD community, conductance "
                         + "RETURN community, round(conductance, 6)"))
                 .containsExactly("1, 0.076923", "2, 0.076923", "3, NaN");
-        assertRefused("CALL gds.modularity.stats('undirected')", "communityProperty", "missing");
+        database.assertRefused("CALL gds.modularity.stats('undirected')", "communityProperty", "missing");
     }
 
     // Partitions
@@ -281,7 +292,7 @@ final class CommunityProcedureTest extends CommunityGraphs {
                         "gds.k1coloring", "write", "undirected", "{writeProperty: 'color'}", "nodePropertiesWritten"))
                 .containsExactly("7");
         assertThat(written("color")).contains("g, 0");
-        assertRefused(
+        database.assertRefused(
                 "CALL gds.k1coloring.stream('undirected', {maxIterations: 10})", "maxIterations", "not supported");
     }
 
@@ -321,7 +332,8 @@ final class CommunityProcedureTest extends CommunityGraphs {
                         "nodePropertiesWritten"))
                 .containsExactly("7");
         assertThat(written("part")).hasSize(7);
-        assertRefused("CALL gds.maxkcut.stats('undirected', {minCommunitySizes: ['x', 1]})", "minCommunitySizes", "x");
+        database.assertRefused(
+                "CALL gds.maxkcut.stats('undirected', {minCommunitySizes: ['x', 1]})", "minCommunitySizes", "x");
     }
 
     @Test
@@ -364,13 +376,14 @@ final class CommunityProcedureTest extends CommunityGraphs {
                         "{nodeProperty: 'point', k: 2, initialSampler: 'kmeans++', numberOfRestarts: 20, randomSeed: 1}",
                         "communityId"))
                 .containsExactly("abc", "defg");
-        assertRefused("CALL gds.kmeans.stream('undirected')", "nodeProperty", "missing");
-        assertRefused(
+        database.assertRefused("CALL gds.kmeans.stream('undirected')", "nodeProperty", "missing");
+        database.assertRefused(
                 "CALL gds.kmeans.stream('undirected', {nodeProperty: 'point', initialSampler: 'best'})",
                 "initialSampler",
                 "kmeans++");
-        assertRefused("CALL gds.kmeans.stream('undirected', {nodeProperty: 'side', k: 2})", "lists of numbers");
-        assertRefused(
+        database.assertRefused(
+                "CALL gds.kmeans.stream('undirected', {nodeProperty: 'side', k: 2})", "lists of numbers");
+        database.assertRefused(
                 "CALL gds.kmeans.stream('undirected', {nodeProperty: 'point', k: 1, seedCentroids: [1]})",
                 "seedCentroids");
     }

@@ -1,9 +1,13 @@
 package io.orbitgraph.server.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.orbitgraph.algorithms.AlgorithmLibrary;
 import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.algorithms.procedure.ExportDirectory;
 import io.orbitgraph.cypher.CypherLanguage;
+import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.procedure.Extension;
 import io.orbitgraph.model.session.Credentials;
 import io.orbitgraph.model.session.PlanDescription;
@@ -94,6 +98,13 @@ final class CypherDatabase implements AutoCloseable {
             }
         });
         return rows;
+    }
+
+    /// Expects a failure whose message has all of `parts`.
+    void assertRefused(String query, String... parts) {
+        assertThatThrownBy(() -> rows(query))
+                .isInstanceOfSatisfying(
+                        OrbitException.class, e -> assertThat(e.text()).contains(parts));
     }
 
     /// A result that nothing was pulled of yet.

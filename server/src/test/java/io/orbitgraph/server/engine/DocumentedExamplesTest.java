@@ -15,8 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Runs what the pages of `docs/algorithms` show: the `cypher` blocks of a page, one after the other, on a new
-/// database.
-/// Where a Markdown table stands under a block, the statement must return just that.
+/// database. Where a Markdown table stands under a block, the statement must return just that.
 final class DocumentedExamplesTest {
     private static final Path PAGES = Path.of("..", "docs", "algorithms");
 

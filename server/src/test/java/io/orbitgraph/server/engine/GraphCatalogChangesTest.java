@@ -1,9 +1,7 @@
 package io.orbitgraph.server.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orbitgraph.model.error.OrbitException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,12 +27,6 @@ class GraphCatalogChangesTest {
         database.close();
     }
 
-    private void refused(String query, String... parts) {
-        assertThatThrownBy(() -> database.rows(query))
-                .isInstanceOf(OrbitException.class)
-                .hasMessageContainingAll(parts);
-    }
-
     @Test
     void aFilterMakesAPart() {
         assertThat(database.rows("CALL gds.graph.filter('f', 'g', 'n:Person AND n.age >= $least', 'r.since > 2000',"
@@ -43,10 +35,10 @@ class GraphCatalogChangesTest {
         assertThat(database.rows("CALL gds.graph.list('f') YIELD schema RETURN keys(schema.nodes),"
                         + " keys(schema.relationships)"))
                 .containsExactly("['Person', 'Poet'], ['KNOWS']");
-        refused("CALL gds.graph.filter('h', 'g', 'n:Persn', '*')", "column 1", "'Persn'", "'Person'");
-        refused("CALL gds.graph.filter('g', 'g', '*', '*')", "already exists");
-        refused("CALL gds.graph.filter('h', 'x', '*', '*')", "'x' does not exist");
-        refused("CALL gds.graph.filter('h', 'g', 'n.age = \"x\"', '*')", "column 9");
+        database.assertRefused("CALL gds.graph.filter('h', 'g', 'n:Persn', '*')", "column 1", "'Persn'", "'Person'");
+        database.assertRefused("CALL gds.graph.filter('g', 'g', '*', '*')", "already exists");
+        database.assertRefused("CALL gds.graph.filter('h', 'x', '*', '*')", "'x' does not exist");
+        database.assertRefused("CALL gds.graph.filter('h', 'g', 'n.age = \"x\"', '*')", "column 9");
     }
 
     @Test
@@ -67,9 +59,10 @@ class GraphCatalogChangesTest {
         assertThat(database.rows("CALL gds.graph.relationshipProperty.stream('d', 'w') YIELD propertyValue AS w"
                         + " RETURN min(w) >= 2, max(w) < 3, min(w) < max(w)"))
                 .containsExactly("true, true, true");
-        refused("CALL gds.graph.generate('e', -1, 5)", "`nodeCount` is -1");
-        refused("CALL gds.graph.generate('e', 5, 5, {relationshipProperty: {name: 'w', type: 'FIXED'}})", "type");
-        refused("CALL gds.graph.generate('e', 2000000000, 1000000)", "adjacency entries");
+        database.assertRefused("CALL gds.graph.generate('e', -1, 5)", "`nodeCount` is -1");
+        database.assertRefused(
+                "CALL gds.graph.generate('e', 5, 5, {relationshipProperty: {name: 'w', type: 'FIXED'}})", "type");
+        database.assertRefused("CALL gds.graph.generate('e', 2000000000, 1000000)", "adjacency entries");
     }
 
     @Test
@@ -83,8 +76,8 @@ class GraphCatalogChangesTest {
                 .first()
                 .asString()
                 .startsWith("100, ");
-        refused("CALL gds.graph.sample.rwr('u', 'a', {samplingRatio: 2})", "samplingRatio");
-        refused("CALL gds.graph.sample.rwr('u', 'a', {startNodes: [1000]})", "startNodes", "1000");
+        database.assertRefused("CALL gds.graph.sample.rwr('u', 'a', {samplingRatio: 2})", "samplingRatio");
+        database.assertRefused("CALL gds.graph.sample.rwr('u', 'a', {startNodes: [1000]})", "startNodes", "1000");
         assertThat(database.rows("CALL gds.graph.sample.cnarw.estimate('a', {}) YIELD nodeCount, bytesMax"
                         + " RETURN nodeCount, bytesMax > 0"))
                 .containsExactly("1000, true");
@@ -99,9 +92,12 @@ class GraphCatalogChangesTest {
         assertThat(database.rows("CALL gds.graph.nodeProperties.stream('g', ['people'], 'City') YIELD nodeProperty,"
                         + " propertyValue"))
                 .containsExactly("people, 3000000");
-        refused("CALL gds.graph.nodeProperties.stream('g', ['people'], 'Person')", "'Person' do not have", "City");
-        refused("CALL gds.graph.nodeProperties.stream('g', ['people', 'age'])", "no label whose nodes have all");
-        refused("CALL gds.graph.nodeProperty.stream('g', 'agee')", "no node property 'agee'", "Did you mean 'age'?");
+        database.assertRefused(
+                "CALL gds.graph.nodeProperties.stream('g', ['people'], 'Person')", "'Person' do not have", "City");
+        database.assertRefused(
+                "CALL gds.graph.nodeProperties.stream('g', ['people', 'age'])", "no label whose nodes have all");
+        database.assertRefused(
+                "CALL gds.graph.nodeProperty.stream('g', 'agee')", "no node property 'agee'", "Did you mean 'age'?");
         database.run("CALL gds.degree.mutate('g', {mutateProperty: 'degree'})");
         assertThat(database.rows("CALL gds.graph.nodeProperties.write('g', [{degree: 'out'}, 'age'], ['Person'])"
                         + " YIELD nodeProperties, propertiesWritten"))
@@ -111,7 +107,7 @@ class GraphCatalogChangesTest {
         assertThat(database.rows("CALL gds.graph.nodeProperties.drop('g', ['degree', 'age'])"
                         + " YIELD propertiesRemoved, nodeProperties"))
                 .containsExactly("8, ['degree', 'age']");
-        refused("CALL gds.graph.nodeProperties.drop('g', 'age')", "no node property 'age'");
+        database.assertRefused("CALL gds.graph.nodeProperties.drop('g', 'age')", "no node property 'age'");
         assertThat(database.rows("CALL gds.graph.nodeProperties.drop('g', 'age', {failIfMissing: false})"
                         + " YIELD propertiesRemoved"))
                 .containsExactly("0");
@@ -133,8 +129,9 @@ class GraphCatalogChangesTest {
                 .containsExactly("2");
         assertThat(database.rows("MATCH (n:Older) RETURN n.name ORDER BY n.name"))
                 .containsExactly("Bob", "Cid");
-        refused("CALL gds.graph.nodeLabel.mutate('g', 'Elder', {nodeFilter: '*'})", "label 'Elder' already");
-        refused("CALL gds.graph.nodeLabel.mutate('g', 'X', {})", "`nodeFilter` is missing");
+        database.assertRefused(
+                "CALL gds.graph.nodeLabel.mutate('g', 'Elder', {nodeFilter: '*'})", "label 'Elder' already");
+        database.assertRefused("CALL gds.graph.nodeLabel.mutate('g', 'X', {})", "`nodeFilter` is missing");
     }
 
     @Test
@@ -143,13 +140,14 @@ class GraphCatalogChangesTest {
                         + " YIELD relationshipProperty, propertyValue RETURN relationshipProperty, propertyValue"
                         + " ORDER BY propertyValue"))
                 .containsExactly("since, 1999.0", "since, 2005.0", "since, 2020.0");
-        refused("CALL gds.graph.relationshipProperty.stream('g', 'since', 'LIVES_IN')", "since");
-        refused("CALL gds.graph.relationships.stream('g', 'KNOW')", "no relationships 'KNOW'", "'KNOWS'");
+        database.assertRefused("CALL gds.graph.relationshipProperty.stream('g', 'since', 'LIVES_IN')", "since");
+        database.assertRefused(
+                "CALL gds.graph.relationships.stream('g', 'KNOW')", "no relationships 'KNOW'", "'KNOWS'");
         assertThat(database.rows("CALL gds.graph.relationships.toUndirected('g', {relationshipType: 'KNOWS',"
                         + " mutateRelationshipType: 'FRIENDS', aggregation: {since: 'MIN'}})"
                         + " YIELD inputRelationships, relationshipsWritten"))
                 .containsExactly("3, 4");
-        refused(
+        database.assertRefused(
                 "CALL gds.graph.relationships.toUndirected('g', {relationshipType: 'FRIENDS', mutateRelationshipType:"
                         + " 'X'})",
                 "undirected already");
@@ -167,7 +165,7 @@ class GraphCatalogChangesTest {
                 .containsExactly("FRIENDS, 4, {since: 4}");
         assertThat(database.rows("CALL gds.graph.deleteRelationships('g', 'LIVES_IN') YIELD deletedRelationships"))
                 .containsExactly("1");
-        refused("CALL gds.graph.relationships.drop('g', 'KNOWS')", "the only relationship type");
+        database.assertRefused("CALL gds.graph.relationships.drop('g', 'KNOWS')", "the only relationship type");
     }
 
     @Test
@@ -180,8 +178,22 @@ class GraphCatalogChangesTest {
         assertThat(Long.parseLong(database.rows("CALL gds.graph.list('g') YIELD sizeInBytes")
                         .getFirst()))
                 .isGreaterThan(Long.parseLong(size));
-        refused(
+        database.assertRefused(
                 "CALL gds.graph.relationships.indexInverse('g', {relationshipType: 'KNOWS'})",
                 "both directions already");
+    }
+
+    @Test
+    void wholeGraphsHaveNoProperties() {
+        for (String name : new String[] {"gds.graph.graphProperty", "gds.alpha.graph.graphProperty"}) {
+            database.assertRefused(
+                    "CALL " + name + ".stream('g', 'score')", "'g' has no graph property 'score'", "stats");
+            database.assertRefused("CALL " + name + ".drop('g', 'score')", "'g' has no graph property 'score'");
+            assertThat(database.rows("CALL " + name + ".drop('g', 'score', {failIfMissing: false})"))
+                    .containsExactly("g, score, 0");
+            database.assertRefused(
+                    "CALL " + name + ".drop('x', 'score', {failIfMissing: false})", "'x' does not exist");
+            database.assertRefused("CALL " + name + ".stream('g', 'score', {failIfMissing: false})", "`failIfMissing`");
+        }
     }
 }

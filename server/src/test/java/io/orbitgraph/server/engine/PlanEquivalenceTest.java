@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Random patterns on random graphs: the engine must answer as trying everything does, whatever order the planner
-/// chooses (it is
-/// made to choose others by wrong counts), with and without indexes, matched at once, optionally, in a subquery or only
-/// counted.
+/// chooses (it is made to choose others by wrong counts), with and without indexes, matched at once, optionally, in a
+/// subquery or only counted.
 ///
 /// `-Dorbit.seed=…` repeats one run, `-Dgraphs=…` makes it longer.
 final class PlanEquivalenceTest {

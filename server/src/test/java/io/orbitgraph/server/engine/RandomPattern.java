@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A random MATCH: nodes with labels and bounds on a property, relationships of one to three steps between any of them,
-/// also to
-/// themselves. Knows its text in Cypher and, by trying everything, its answer on a {@link SmallGraph}.
+/// also to themselves. Knows its text in Cypher and, by trying everything, its answer on a {@link SmallGraph}.
 final class RandomPattern {
     private final Random random;
     private final List<NodeTest> nodes = new ArrayList<>();

@@ -1,16 +1,20 @@
 package io.orbitgraph.server.engine;
 
-/// People and what they buy, for tests of similarity.
-final class ShopGraph {
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/// What the tests of similarity run on: people and what they buy, projected as `shop`, with the label Old for some of
+/// the people.
+abstract class ShopGraph {
     /// Ends a call that yields pairs: the pairs by name, the most similar first.
     static final String NAMES = " YIELD node1, node2, similarity MATCH (a), (b) WHERE id(a) = node1 AND id(b) = node2 "
             + "RETURN a.name + '-' + b.name AS pair, round(similarity, 4) AS similarity "
             + "ORDER BY similarity DESC, pair";
 
-    private ShopGraph() {}
+    final CypherDatabase database = new CypherDatabase();
 
-    /// Creates it and projects it as `shop`, with the label Old for some of the people.
-    static void create(CypherDatabase database) {
+    @BeforeEach
+    void project() {
         database.run("CREATE (ana:Person:Old {name: 'Ana', age: 20, taste: [1.0, 0.0]}), "
                 + "(bo:Person {name: 'Bo', age: 21, taste: [1.0, 0.0]}), "
                 + "(cem:Person {name: 'Cem', age: 40, taste: [0.0, 1.0]}), "
@@ -26,5 +30,10 @@ final class ShopGraph {
         database.run("CALL gds.graph.project('shop', {Person: {properties: ['age', 'taste']}, "
                 + "Item: {properties: ['age', 'taste']}, Old: {properties: ['age', 'taste']}}, "
                 + "{BUYS: {properties: 'n'}})");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
     }
 }

@@ -1,36 +1,14 @@
 package io.orbitgraph.server.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orbitgraph.model.error.OrbitException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Similar nodes, called from Cypher.
-final class SimilarityProcedureTest {
-    private final CypherDatabase database = new CypherDatabase();
-
-    @BeforeEach
-    void purchases() {
-        ShopGraph.create(database);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private void fails(String query, String... parts) {
-        assertThatThrownBy(() -> database.rows(query))
-                .isInstanceOfSatisfying(
-                        OrbitException.class, e -> assertThat(e.text()).contains(parts));
-    }
-
+final class SimilarityProcedureTest extends ShopGraph {
     @Test
     void nodesThatShareNeighboursAreSimilar() {
-        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop')" + ShopGraph.NAMES))
+        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop')" + NAMES))
                 .containsExactly(
                         "Ana-Bo, 0.6667",
                         "Bo-Ana, 0.6667",
@@ -42,34 +20,34 @@ final class SimilarityProcedureTest {
                         "Dia-Cem, 0.3333",
                         "Bo-Dia, 0.25",
                         "Dia-Bo, 0.25");
-        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {similarityMetric: 'overlap', topN: 2})"
-                        + ShopGraph.NAMES))
+        assertThat(database.rows(
+                        "CALL gds.nodeSimilarity.stream('shop', {similarityMetric: 'overlap', topN: 2})" + NAMES))
                 .containsExactly("Ana-Bo, 1.0", "Ana-Cem, 1.0");
         // 2 / (1 + 1 + 4) of weights with one item in common
         assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {relationshipWeightProperty: 'n', "
-                        + "sudo: true, topK: 1, similarityCutoff: 0.3})" + ShopGraph.NAMES))
+                        + "sudo: true, topK: 1, similarityCutoff: 0.3})" + NAMES))
                 .containsExactly("Ana-Bo, 0.5", "Bo-Ana, 0.5", "Dia-Ana, 0.4", "Cem-Ana, 0.3333");
     }
 
     @Test
     void theMostAndTheLeastSimilarAreChosen() {
-        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {topK: 1})" + ShopGraph.NAMES))
+        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {topK: 1})" + NAMES))
                 .containsExactly("Ana-Bo, 0.6667", "Bo-Ana, 0.6667", "Dia-Ana, 0.5", "Cem-Ana, 0.3333");
-        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {bottomK: 1})" + ShopGraph.NAMES))
+        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {bottomK: 1})" + NAMES))
                 .containsExactly("Ana-Cem, 0.3333", "Cem-Ana, 0.3333", "Bo-Dia, 0.25", "Dia-Bo, 0.25");
-        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {topK: 1, bottomN: 1})" + ShopGraph.NAMES))
+        assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {topK: 1, bottomN: 1})" + NAMES))
                 .containsExactly("Cem-Ana, 0.3333");
         assertThat(database.rows("CALL gds.nodeSimilarity.stream('shop', {degreeCutoff: 2, upperDegreeCutoff: 2})"))
                 .isEmpty();
-        fails("CALL gds.nodeSimilarity.stream('shop', {topK: 3, bottomK: 3})", "`topK` and `bottomK`");
-        fails("CALL gds.nodeSimilarity.stream('shop', {topN: 3, bottomN: 3})", "`topN` and `bottomN`");
+        database.assertRefused("CALL gds.nodeSimilarity.stream('shop', {topK: 3, bottomK: 3})", "`topK` and `bottomK`");
+        database.assertRefused("CALL gds.nodeSimilarity.stream('shop', {topN: 3, bottomN: 3})", "`topN` and `bottomN`");
     }
 
     @Test
     void pairsAreFiltered() {
         assertThat(database.rows("MATCH (bo {name: 'Bo'}), (cem {name: 'Cem'}) "
                         + "CALL gds.nodeSimilarity.filtered.stream('shop', {sourceNodeFilter: 'Old', "
-                        + "targetNodeFilter: ['Old', cem, id(bo)]})" + ShopGraph.NAMES))
+                        + "targetNodeFilter: ['Old', cem, id(bo)]})" + NAMES))
                 .containsExactly(
                         "Ana-Bo, 0.6667",
                         "Ana-Dia, 0.5",
@@ -88,10 +66,13 @@ final class SimilarityProcedureTest {
                 .isEmpty();
         assertThat(database.rows("CALL gds.nodeSimilarity.stats('shop', {useComponents: true}) YIELD similarityPairs"))
                 .containsExactly("10");
-        fails("CALL gds.nodeSimilarity.filtered.stream('shop', {sourceNodeFilter: 'Odl'})", "'Odl'", "Old");
-        fails("CALL gds.nodeSimilarity.filtered.stream('shop', {targetNodeFilter: 4711})", "4711");
-        fails("CALL gds.nodeSimilarity.stream('shop', {sourceNodeFilter: 'Old'})", "`sourceNodeFilter`");
-        fails("CALL gds.nodeSimilarity.stream('shop', {similarityMetrik: 'JACCARD'})", "similarityMetric");
+        database.assertRefused(
+                "CALL gds.nodeSimilarity.filtered.stream('shop', {sourceNodeFilter: 'Odl'})", "'Odl'", "Old");
+        database.assertRefused("CALL gds.nodeSimilarity.filtered.stream('shop', {targetNodeFilter: 4711})", "4711");
+        database.assertRefused(
+                "CALL gds.nodeSimilarity.stream('shop', {sourceNodeFilter: 'Old'})", "`sourceNodeFilter`");
+        database.assertRefused(
+                "CALL gds.nodeSimilarity.stream('shop', {similarityMetrik: 'JACCARD'})", "similarityMetric");
     }
 
     @Test
@@ -113,8 +94,10 @@ final class SimilarityProcedureTest {
                         + "relationshipWeightProperty: 'score'}) YIELD nodeId, score "
                         + "MATCH (n {name: 'Ana'}) WHERE id(n) = nodeId RETURN round(score, 2)"))
                 .containsExactly("1.5");
-        fails("CALL gds.nodeSimilarity.write('shop', {writeRelationshipType: 'LIKE'})", "`writeProperty`");
-        fails("CALL gds.nodeSimilarity.mutate('shop', {mutateProperty: 'score'})", "`mutateRelationshipType`");
+        database.assertRefused(
+                "CALL gds.nodeSimilarity.write('shop', {writeRelationshipType: 'LIKE'})", "`writeProperty`");
+        database.assertRefused(
+                "CALL gds.nodeSimilarity.mutate('shop', {mutateProperty: 'score'})", "`mutateRelationshipType`");
     }
 
     @Test
@@ -160,9 +143,9 @@ final class SimilarityProcedureTest {
         assertThat(database.rows("CALL gds.scaleProperties.stats('shop', {nodeProperties: 'taste', scaler: 'StdScore', "
                         + "nodeLabels: ['Person']}) YIELD scalerStatistics AS s RETURN s.taste.avg, s.taste.std[1]"))
                 .containsExactly("[0.75, 0.5], 0.5");
-        fails(scale + "'age'})", "`scaler`");
-        fails(scale + "'age', scaler: {type: 'MinMax', offset: 1}})", "offset");
-        fails(scale + "'age', scaler: {offset: 1}})", "`type`");
+        database.assertRefused(scale + "'age'})", "`scaler`");
+        database.assertRefused(scale + "'age', scaler: {type: 'MinMax', offset: 1}})", "offset");
+        database.assertRefused(scale + "'age', scaler: {offset: 1}})", "`type`");
     }
 
     @Test
@@ -183,11 +166,13 @@ final class SimilarityProcedureTest {
                         "CALL gds.collapsePath.mutate('both', {pathTemplates: [['KNOWS'], ['KNOWS', 'KNOWS']], "
                                 + "mutateRelationshipType: 'NEARER'}) YIELD relationshipsWritten"))
                 .containsExactly("3");
-        fails(
+        database.assertRefused(
                 "CALL gds.collapsePath.mutate('both', {pathTemplates: [], mutateRelationshipType: 'X'})",
                 "pathTemplates");
-        fails("CALL gds.collapsePath.mutate('both', {pathTemplates: ['KNOWS'], mutateRelationshipType: 'X'})", "list");
-        fails(
+        database.assertRefused(
+                "CALL gds.collapsePath.mutate('both', {pathTemplates: ['KNOWS'], mutateRelationshipType: 'X'})",
+                "list");
+        database.assertRefused(
                 "CALL gds.collapsePath.mutate('both', {pathTemplates: [['KNOW']], mutateRelationshipType: 'X'})",
                 "KNOWS");
     }

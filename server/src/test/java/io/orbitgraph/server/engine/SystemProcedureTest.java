@@ -12,7 +12,9 @@ import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.procedure.ProcedureSignature;
 import io.orbitgraph.model.procedure.ProcedureSignature.Field;
+import io.orbitgraph.model.session.QueryResult;
 import io.orbitgraph.model.session.Session;
+import io.orbitgraph.model.session.TransactionOptions;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.Value;
 import java.util.Iterator;
@@ -37,12 +39,6 @@ final class SystemProcedureTest {
         database.run("UNWIND range(0, 99) AS i CREATE (:P {i: i})");
         database.run("MATCH (a:P), (b:P) WHERE b.i = (a.i + 1) % 100 CREATE (a)-[:R]->(b)");
         database.run("CALL gds.graph.project('ring', 'P', 'R')");
-    }
-
-    private void fails(String query, String... parts) {
-        assertThatThrownBy(() -> database.rows(query))
-                .isInstanceOfSatisfying(
-                        OrbitException.class, e -> assertThat(e.text()).contains(parts));
     }
 
     @Test
@@ -76,7 +72,7 @@ final class SystemProcedureTest {
                                     "CALL gds.systemMonitor() YIELD maxHeap, jvmAvailableCpuCores, ongoingGdsProcedures AS o "
                                             + "RETURN maxHeap > 0, jvmAvailableCpuCores > 0, o[0].jobId, o[0].requestedNumberOfCpuCores"))
                     .containsExactly("true, true, long, 2");
-            fails("CALL gds.pageRank.stats('ring', {jobId: 'long'})", "'long' runs already");
+            database.assertRefused("CALL gds.pageRank.stats('ring', {jobId: 'long'})", "'long' runs already");
             worker.interrupt();
             assertThatThrownBy(running::join)
                     .isInstanceOf(CompletionException.class)
@@ -93,6 +89,38 @@ final class SystemProcedureTest {
         database.run("CALL gds.pageRank.stats('ring', {jobId: 'short'})");
         assertThat(database.rows("CALL gds.listProgress('short', true) YIELD progress, progressBar, status"))
                 .containsExactly("100.00%, [##########], FINISHED");
+    }
+
+    @Test
+    void theJobOfLazyRowsEndsWithThem() {
+        ring();
+        String call = "CALL gds.allShortestPaths.stream('ring', {jobId: 'pairs'}) YIELD distance ";
+        String running = "CALL gds.listProgress('pairs') YIELD taskName, progress, status";
+        String ended = "CALL gds.listProgress('pairs', true) YIELD progress, status RETURN status ORDER BY status";
+        assertThat(database.rows(call + "WITH count(*) AS pairs " + running + " RETURN pairs, status"))
+                .as("it has ended when all its rows were taken")
+                .isEmpty();
+        assertThat(database.rows(call + "RETURN count(*)")).containsExactly("10000");
+        assertThat(database.rows(ended)).containsExactly("FINISHED", "FINISHED");
+        assertThat(database.rows(call + "WITH distance LIMIT 1 RETURN distance"))
+                .containsExactly("0.0");
+        assertThat(database.rows(running)).as("no more rows are wanted").isEmpty();
+        assertThat(database.rows(ended)).containsExactly("FINISHED", "FINISHED", "FINISHED");
+        try (Session worker = database.session()) {
+            QueryResult pairs = worker.run(call + "RETURN distance", MapValue.EMPTY, TransactionOptions.DEFAULT);
+            pairs.pull(1, (columns, selection, count) -> {});
+            assertThat(database.rows(running)).containsExactly("All shortest paths, 16.00%, RUNNING");
+            assertThat(database.rows("CALL gds.memory.list() YIELD name, entity RETURN name, entity ORDER BY name"))
+                    .containsExactly("All shortest paths, pairs", "ring, graph");
+            database.assertRefused(call + "RETURN distance", "'pairs' runs already");
+            worker.interrupt();
+            assertThatThrownBy(() -> pairs.pull(-1, (columns, selection, count) -> {}))
+                    .isInstanceOfSatisfying(
+                            OrbitException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.TRANSACTION_TERMINATED));
+        }
+        assertThat(database.rows(running)).isEmpty();
+        assertThat(database.rows(ended)).containsExactly("CANCELED", "FINISHED", "FINISHED", "FINISHED");
     }
 
     @Test
@@ -117,7 +145,7 @@ final class SystemProcedureTest {
                 .containsExactly("null");
         database.run("CALL gds.config.defaults.set('maxIterations', null)");
         assertThat(database.rows(iterations)).containsExactly("20, 20");
-        fails("CALL gds.config.defaults.list({user: 'x'})", "`user`");
+        database.assertRefused("CALL gds.config.defaults.list({user: 'x'})", "`user`");
     }
 
     @Test
@@ -126,14 +154,15 @@ final class SystemProcedureTest {
         database.run("CALL gds.config.limits.set('maxIterations', 10)");
         database.run("CALL gds.config.limits.set('sudo', false)");
         assertThat(database.rows("CALL gds.config.limits.list()")).containsExactly("maxIterations, 10", "sudo, false");
-        fails("CALL gds.pageRank.stats('ring', {maxIterations: 11})", "`maxIterations` is 11", "limit 10");
-        fails("CALL gds.pageRank.stats('ring')", "`maxIterations` is 20", "limit 10");
-        fails("CALL gds.pageRank.stats('ring', {maxIterations: 10, sudo: true})", "`sudo`");
-        fails("CALL gds.pageRank.stats.estimate('ring', {maxIterations: 11})", "limit 10");
+        database.assertRefused(
+                "CALL gds.pageRank.stats('ring', {maxIterations: 11})", "`maxIterations` is 11", "limit 10");
+        database.assertRefused("CALL gds.pageRank.stats('ring')", "`maxIterations` is 20", "limit 10");
+        database.assertRefused("CALL gds.pageRank.stats('ring', {maxIterations: 10, sudo: true})", "`sudo`");
+        database.assertRefused("CALL gds.pageRank.stats.estimate('ring', {maxIterations: 11})", "limit 10");
         assertThat(database.rows(
                         "CALL gds.pageRank.stats('ring', {maxIterations: 10, tolerance: 0}) YIELD ranIterations"))
                 .containsExactly("10");
-        fails("CALL gds.config.limits.set('username', 'x')", "number or a boolean");
+        database.assertRefused("CALL gds.config.limits.set('username', 'x')", "number or a boolean");
         database.run("CALL gds.config.limits.set('maxIterations', null)");
         database.run("CALL gds.config.limits.set('concurrency', 2, 'somebody')");
         assertThat(database.rows("CALL gds.pageRank.stats('ring', {concurrency: 3, maxIterations: 20, tolerance: 0}) "

@@ -19,8 +19,7 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /// Writers commit pairs of nodes with a relationship between them; the server is killed at a random moment and started
-/// again. Every pair
-/// that was acknowledged must be there whole, and no pair may be there in part.
+/// again. Every pair that was acknowledged must be there whole, and no pair may be there in part.
 class KillTest {
     private static final int WRITERS = 4;
 

@@ -13,8 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// What the TCK's four observer queries see of a graph: nodes, relationships, label names in use, properties. Read from
-/// the store,
-/// not through the engine, which is under test.
+/// the store, not through the engine, which is under test.
 record GraphPicture(Set<Long> nodes, Set<Long> relationships, Set<String> labels, Set<Entry> properties) {
 
     record Entry(boolean ofNode, long id, String key, Value value) {}

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// All cases of the TCK, and the ratchet. After a change that makes listed cases pass, run with `-Dtck.update=true`,
-/// which rewrites
-/// `known-failures.txt` from what failed; the list may only get shorter. `-Dtck.only=text` runs the cases whose id
-/// contains the text.
+/// which rewrites `known-failures.txt` from what failed; the list may only get shorter. `-Dtck.only=text` runs the
+/// cases whose id contains the text.
 class OpenCypherTckTest {
     private static final Path KNOWN = Path.of("known-failures.txt");
     private static final Path REPORT = Path.of("target", "tck-report.json");

@@ -20,7 +20,7 @@ import org.jgrapht.alg.clique.PivotBronKerboschCliqueFinder;
 public final class MaximalCliques extends JGraphTAlgorithm<MaximalCliques.Parameters, MaximalCliques.Result> {
     private static final long BYTES_PER_CLIQUE = 600;
 
-    /// How.
+    /// By which algorithm.
     public enum Variant {
         /// By degeneracy order (Eppstein, Loeffler, Strash 2010). O(degeneracy * nodes * 3^(degeneracy/3)), and nodes^2
         /// to begin with.

@@ -24,7 +24,7 @@ import org.jgrapht.alg.cycle.TarjanSimpleCycles;
 public final class SimpleCycles extends JGraphTAlgorithm<SimpleCycles.Parameters, SimpleCycles.Result> {
     private static final long BYTES_PER_CYCLE = 300;
 
-    /// How.
+    /// By which algorithm.
     public enum Variant {
         /// Johnson: Finding all the elementary circuits of a directed graph, 1975.
         /// O((nodes + relationships) * cycles), and nodes^2 for each component to begin with.

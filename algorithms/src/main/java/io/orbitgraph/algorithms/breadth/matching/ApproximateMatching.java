@@ -13,7 +13,7 @@ import org.jgrapht.alg.matching.PathGrowingWeightedMatching;
 /// Relationships that share no node and weigh at least half of the most that is possible, in an undirected graph
 /// without loops and parallel relationships and with weights of 0 or more. O(relationships * log nodes).
 public final class ApproximateMatching extends JGraphTAlgorithm<ApproximateMatching.Parameters, Links> {
-    /// How.
+    /// By which algorithm.
     public enum Variant {
         /// The heaviest first.
         GREEDY,

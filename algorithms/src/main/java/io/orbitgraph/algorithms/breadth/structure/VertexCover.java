@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class VertexCover extends JGraphTAlgorithm<VertexCover.Parameters, int[]> {
     private static final int MOST_NODES_EXACT = 60;
 
-    /// How.
+    /// By which algorithm.
     public enum Variant {
         /// The node of the greatest degree next. O(log degree) times the least.
         GREEDY,

@@ -11,8 +11,7 @@ import java.util.Arrays;
 
 /// How many shortest paths lead through a node (Brandes: A faster algorithm for betweenness centrality, 2001; sampling:
 /// Brandes, Pich 2007). Parallel relationships are different paths. On a weighted graph paths are shortest by weight,
-/// and
-/// weights must be positive. O(sources * relationships), weighted with a logarithm more.
+/// and weights must be positive. O(sources * relationships), weighted with a logarithm more.
 ///
 /// Sources are handled in waves of a fixed number, in parallel within a wave, and their shares are added in order.
 public final class Betweenness implements Algorithm<BetweennessParameters, BetweennessResult> {

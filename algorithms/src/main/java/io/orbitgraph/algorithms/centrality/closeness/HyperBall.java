@@ -66,6 +66,8 @@ public final class HyperBall implements Algorithm<HyperBallParameters, HyperBall
             boolean[] changes = new boolean[bounds.length];
             workers.chunks(bounds.length - 1, (worker, chunk) -> {
                 for (int node = bounds[chunk]; node < bounds[chunk + 1]; node++) {
+                    // A relationship costs thousands of bytes here, not one step.
+                    workers.checkCancelled();
                     if (merge(in, node, now, then[node])) {
                         changes[chunk] = true;
                         double size = size(then[node]);
@@ -108,8 +110,7 @@ public final class HyperBall implements Algorithm<HyperBallParameters, HyperBall
     }
 
     /// The HyperLogLog estimate, with linear counting while it is small (Flajolet et al. 2007). Hashes of 64 bits need
-    /// no
-    /// correction for large numbers.
+    /// no correction for large numbers.
     private static double size(byte[] counter) {
         double sum = 0;
         int empty = 0;

@@ -5,8 +5,7 @@ import io.orbitgraph.algorithms.run.Environment;
 import java.util.Arrays;
 
 /// Breadth-first searches from all nodes, 64 at a time, a bit for each (Then et al.: The more the merrier, 2014).
-/// Batches
-/// run in parallel.
+/// Batches run in parallel.
 final class MultiSourceBfs {
     private static final int WIDTH = 64;
 

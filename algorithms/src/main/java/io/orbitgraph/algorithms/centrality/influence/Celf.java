@@ -14,8 +14,7 @@ import java.util.PriorityQueue;
 /// Nodes that together activate the most under the independent cascade model (Leskovec et al.: Cost-effective outbreak
 /// detection in networks, 2007). Which relationship activates in which simulation is drawn once and for all, so that a
 /// node's gain never grows as seeds are added, and looking again only at the node on top is exact. Weights do not
-/// count.
-/// O(nodes * simulations * spread) to begin with.
+/// count. O(nodes * simulations * spread) to begin with.
 public final class Celf implements Algorithm<CelfParameters, CelfResult> {
     @Override
     public String name() {

@@ -14,9 +14,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /// Gives neighbours different colours, few in all: nodes of high degree first, each takes the least colour that no
 /// neighbour before it has (Jones, Plassmann 1993, with the largest-degree-first order of Hasenplaug et al. 2014).
-/// Nodes
-/// whose predecessors are all coloured are coloured in parallel; the colours are those of the sequential procedure.
-/// O(nodes + relationships) in all.
+/// Nodes whose predecessors are all coloured are coloured in parallel; the colours are those of the sequential
+/// procedure. O(nodes + relationships) in all.
 public final class K1Coloring implements Algorithm<K1ColoringParameters, K1ColoringResult> {
     @Override
     public String name() {

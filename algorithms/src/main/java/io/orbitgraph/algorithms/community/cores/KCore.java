@@ -9,7 +9,7 @@ import io.orbitgraph.algorithms.run.MemoryEstimate;
 
 /// The core decomposition of an undirected graph: the k-core is the largest part in which each node has k neighbours.
 /// Nodes are peeled off by degree (Batagelj, Zaversnik: An O(m) algorithm for cores decomposition of networks, 2003).
-/// Self-loops do not count, parallel relationships count once. One thread, O(nodes + relationships).
+/// Self-loops count if asked for, parallel relationships count once. One thread, O(nodes + relationships).
 public final class KCore implements Algorithm<KCoreParameters, KCoreResult> {
     private static final int CHECK_EVERY = 4096;
 
@@ -29,7 +29,7 @@ public final class KCore implements Algorithm<KCoreParameters, KCoreResult> {
         int nodes = graph.nodeCount();
         int[] offsets = graph.out().offsets();
         int[] targets = graph.out().targets();
-        int[] cores = simpleDegrees(graph.out());
+        int[] cores = degrees(graph.out(), parameters.countsLoops());
         int[] starts = starts(cores);
         int[] order = new int[nodes];
         int[] places = new int[nodes];
@@ -66,13 +66,14 @@ public final class KCore implements Algorithm<KCoreParameters, KCoreResult> {
         return new KCoreResult(cores, degeneracy);
     }
 
-    private static int[] simpleDegrees(Adjacency adjacency) {
+    private static int[] degrees(Adjacency adjacency, boolean countsLoops) {
         int[] degrees = new int[adjacency.nodeCount()];
         int[] offsets = adjacency.offsets();
         int[] targets = adjacency.targets();
         for (int node = 0; node < degrees.length; node++) {
             for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
-                if (targets[slot] != node && (slot == offsets[node] || targets[slot] != targets[slot - 1])) {
+                boolean counts = countsLoops || targets[slot] != node;
+                if (counts && (slot == offsets[node] || targets[slot] != targets[slot - 1])) {
                     degrees[node]++;
                 }
             }

@@ -8,10 +8,8 @@ import io.orbitgraph.algorithms.run.MemoryEstimate;
 import java.util.Arrays;
 
 /// The truss decomposition of an undirected graph: the k-truss is the largest part in which each relationship is in k -
-/// 2
-/// triangles (Cohen 2008; peeling by Wang, Cheng: Truss decomposition in massive networks, 2012). Self-loops and
-/// parallel
-/// relationships do not count. Support is counted in parallel, peeling is one thread's. O(relationships^1.5).
+/// 2 triangles (Cohen 2008; peeling by Wang, Cheng: Truss decomposition in massive networks, 2012). Self-loops and
+/// parallel relationships do not count. Support is counted in parallel, peeling is one thread's. O(relationships^1.5).
 public final class KTruss implements Algorithm<KTrussParameters, KTrussResult> {
     @Override
     public String name() {

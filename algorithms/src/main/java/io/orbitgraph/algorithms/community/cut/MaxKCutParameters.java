@@ -6,8 +6,7 @@ import io.orbitgraph.algorithms.run.Require;
 /// @param iterations how many random starts are tried
 /// @param vnsMaxNeighborhoodOrder from how far away, in random moves, each local optimum is searched again; 0 for not
 /// @param minimize whether the weight between parts is to be least; then `minCommunitySizes` must say how small parts
-/// may
-/// be
+/// may be
 /// @param minCommunitySizes the least number of nodes of each part; empty for 0
 public record MaxKCutParameters(
         int k, int iterations, int vnsMaxNeighborhoodOrder, boolean minimize, int[] minCommunitySizes) {

@@ -18,8 +18,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Communities by label propagation (Raghavan, Albert, Kumara: Near linear time algorithm to detect community
-/// structures,
-/// 2007). Weights must not be negative. O(relationships) an iteration.
+/// structures, 2007). Weights must not be negative. O(relationships) an iteration.
 public final class LabelPropagation implements Algorithm<LabelPropagationParameters, LabelPropagationResult> {
     @Override
     public String name() {

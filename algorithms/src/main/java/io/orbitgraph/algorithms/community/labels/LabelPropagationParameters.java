@@ -17,8 +17,7 @@ public record LabelPropagationParameters(
     public enum Definition {
         /// A node takes the heaviest label among those it points to; it keeps its own where no other is heavier, and
         /// takes the least of equal ones. In each iteration one random half of the nodes looks before the other, so
-        /// that
-        /// two nodes do not exchange labels for ever. Ends when no label changes.
+        /// that two nodes do not exchange labels for ever. Ends when no label changes.
         GDS,
         /// LDBC Graphalytics's CDLP: all nodes look at once; neighbours of both directions count, and the least of the
         /// most frequent labels is taken. Weights do not count.

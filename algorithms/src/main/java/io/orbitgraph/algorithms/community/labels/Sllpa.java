@@ -10,8 +10,7 @@ import io.orbitgraph.algorithms.run.MemoryEstimate;
 import java.util.Arrays;
 
 /// Overlapping communities by speaker-listener label propagation (Xie, Szymanski, Liu: SLPA, 2011). In each iteration
-/// all
-/// nodes listen at once: each neighbour that points to a node speaks a random label of its memory, and the node
+/// all nodes listen at once: each neighbour that points to a node speaks a random label of its memory, and the node
 /// remembers the one that it heard most, the least of equal ones. Weights do not count. O(iterations * relationships).
 public final class Sllpa implements Algorithm<SllpaParameters, SllpaResult> {
     @Override

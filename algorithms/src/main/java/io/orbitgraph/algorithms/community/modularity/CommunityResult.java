@@ -7,7 +7,7 @@ import java.util.List;
 /// @param count how many communities there are
 /// @param modularity of `communities`; a directed graph is read as undirected, the weights of both directions added
 /// @param levels how often communities were contracted, the last look that found nothing to do included
-/// @param didConverge whether nothing was left to contract when it ended, so that more levels would change nothing
+/// @param didConverge whether it ended because nothing was left to contract, or a large level gained too little
 /// @param modularities after each level
 /// @param intermediate the communities after each level, numbered from 0; empty if not asked for
 public record CommunityResult(

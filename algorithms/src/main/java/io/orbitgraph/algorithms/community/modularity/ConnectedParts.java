@@ -4,10 +4,8 @@ import io.orbitgraph.algorithms.community.components.UnionFind;
 import io.orbitgraph.algorithms.run.Workers;
 
 /// Splits communities into their connected parts. A disconnected community is always worse than its parts: they share
-/// no
-/// weight, and the expected weight falls. Refinement keeps groups connected, but moving a group away may cut a
-/// community
-/// of several groups when no level is left to mend it.
+/// no weight, and the expected weight falls. Refinement keeps groups connected, but moving a group away may cut a
+/// community of several groups when no level is left to mend it.
 final class ConnectedParts {
     private ConnectedParts() {}
 

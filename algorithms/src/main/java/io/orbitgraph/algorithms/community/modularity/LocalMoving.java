@@ -10,12 +10,10 @@ import java.util.Arrays;
 /// Nodes are taken in blocks whose size depends on the graph only. Within a block, threads look for each node's best
 /// community against the state before the block; then one thread commits the moves in order. It looks again where an
 /// earlier move of the block may have made a move worse: where a node has left the community to go to, or joined the
-/// one
-/// to leave. Otherwise what it reckons with, the weights before the block and the totals of now, is at most what the
-/// move
-/// gains. So modularity only rises, and the communities are the same for any number of threads. Small graphs have
-/// blocks
-/// of one node, which is the classic sequential procedure. Only nodes with a neighbour that moved are looked at again.
+/// one to leave. Otherwise what it reckons with, the weights before the block and the totals of now, is at most what
+/// the move gains. So modularity only rises, and the communities are the same for any number of threads. Small graphs
+/// have blocks of one node, which is the classic sequential procedure. Only nodes with a neighbour that moved are
+/// looked at again.
 final class LocalMoving {
     /// Below this, blocks do not pay for their barrier.
     private static final int SEQUENTIAL_BELOW = 16_384;

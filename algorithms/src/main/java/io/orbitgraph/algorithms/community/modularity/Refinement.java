@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms.community.modularity;
 import io.orbitgraph.algorithms.primitive.SparseSums;
 import io.orbitgraph.algorithms.run.Draws;
 import io.orbitgraph.algorithms.run.Workers;
+import org.jspecify.annotations.Nullable;
 
 /// The refinement of Leiden: within each community, single nodes join groups that they are connected to, so that every
 /// group is connected. Communities are independent of each other and are worked on in parallel.
@@ -50,34 +51,47 @@ final class Refinement {
             sizes[node] = 1;
         }
         Members members = Members.of(communities, LocalMoving.order(graph.nodes, seed));
-        SparseSums[] sums = new SparseSums[workers.concurrency()];
+        @Nullable Neighbours[] neighbours = new Neighbours[workers.concurrency()];
         workers.ranges(members.bounds(), (worker, from, to) -> {
-            if (sums[worker] == null) {
-                sums[worker] = new SparseSums(graph.nodes);
+            Neighbours own = neighbours[worker];
+            if (own == null) {
+                own = new Neighbours(graph.nodes);
+                neighbours[worker] = own;
             }
             for (int i = members.offsets()[from]; i < members.offsets()[to]; i++) {
-                merge(members.nodes()[i], sums[worker]);
+                merge(members.nodes()[i], own);
             }
         });
         return groups;
+    }
+
+    /// The groups around a node: the weight that goes to each, and what joining it is worth. One thread's.
+    private static final class Neighbours {
+        final SparseSums sums;
+        double[] scores = new double[64];
+
+        Neighbours(int bound) {
+            sums = new SparseSums(bound);
+        }
     }
 
     private boolean isWellConnected(int group, double communityTotal) {
         return links[group] >= scale * totals[group] * (communityTotal - totals[group]);
     }
 
-    private void merge(int node, SparseSums sums) {
+    private void merge(int node, Neighbours neighbours) {
         double communityTotal = moving.total(communities[node]);
         if (sizes[node] != 1 || groups[node] != node || !isWellConnected(node, communityTotal)) {
             return;
         }
+        SparseSums sums = neighbours.sums;
         for (int slot = graph.offsets[node]; slot < graph.ends[node]; slot++) {
             int target = graph.targets[slot];
             if (target != node && communities[target] == communities[node]) {
                 sums.add(groups[target], graph.weights == null ? 1 : graph.weights[slot]);
             }
         }
-        int chosen = choose(node, communityTotal, sums);
+        int chosen = choose(node, communityTotal, neighbours);
         if (chosen != node) {
             links[chosen] += links[node] - 2 * sums.sum(chosen);
             totals[chosen] += totals[node];
@@ -89,35 +103,40 @@ final class Refinement {
     }
 
     /// A group that does not lose by taking `node`, with a chance that grows exponentially with the gain.
-    private int choose(int node, double communityTotal, SparseSums sums) {
+    private int choose(int node, double communityTotal, Neighbours neighbours) {
+        SparseSums sums = neighbours.sums;
+        int size = sums.size();
+        if (neighbours.scores.length < size) {
+            neighbours.scores = new double[2 * size];
+        }
+        double[] scores = neighbours.scores;
         int best = node;
         double bestScore = 0;
-        for (int i = 0; i < sums.size(); i++) {
-            double score = score(node, sums.key(i), sums.value(i), communityTotal);
-            if (score > bestScore || (score == bestScore && best != node && sums.key(i) < best)) {
+        for (int i = 0; i < size; i++) {
+            int group = sums.key(i);
+            double score = score(node, group, sums.value(i), communityTotal);
+            scores[i] = score;
+            if (score > bestScore || (score == bestScore && best != node && group < best)) {
                 bestScore = score;
-                best = sums.key(i);
+                best = group;
             }
         }
         if (theta == 0 || best == node) {
             return best;
         }
         double weight = Math.exp(-bestScore / theta);
-        for (int i = 0; i < sums.size(); i++) {
-            weight += chance(score(node, sums.key(i), sums.value(i), communityTotal), bestScore);
+        for (int i = 0; i < size; i++) {
+            scores[i] = scores[i] < 0 ? 0 : Math.exp((scores[i] - bestScore) / theta);
+            weight += scores[i];
         }
         double draw = Draws.unit(Draws.at(seed, node)) * weight;
-        for (int i = 0; i < sums.size(); i++) {
-            draw -= chance(score(node, sums.key(i), sums.value(i), communityTotal), bestScore);
+        for (int i = 0; i < size; i++) {
+            draw -= scores[i];
             if (draw < 0) {
                 return sums.key(i);
             }
         }
         return node;
-    }
-
-    private double chance(double score, double bestScore) {
-        return score < 0 ? 0 : Math.exp((score - bestScore) / theta);
     }
 
     /// The gain of joining `group` in units of weight; negative where the group is not well connected.

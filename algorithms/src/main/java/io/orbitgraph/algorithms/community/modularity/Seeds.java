@@ -30,8 +30,7 @@ final class Seeds {
     }
 
     /// Names each community by the least seed among its nodes that names no earlier community, else by a number above
-    /// all
-    /// seeds.
+    /// all seeds.
     ///
     /// @param communities numbered from 0 in the order of first nodes
     static long[] names(int[] communities, int count, long @Nullable [] seeds) {

@@ -11,7 +11,9 @@ import io.orbitgraph.algorithms.run.Workers;
 
 /// How many of the possible relationships among a node's neighbours exist (Watts, Strogatz: Collective dynamics of
 /// 'small-world' networks, 1998). In a directed graph, neighbours are those of either direction and each pair can be
-/// related in two ways, as LDBC Graphalytics defines it. Self-loops and parallel relationships do not count.
+/// related in two ways, as LDBC Graphalytics defines it. Parallel relationships count once, self-loops not, unless
+/// asked
+/// for.
 ///
 /// Undirected: as fast as {@link TriangleCount}. Directed: the sum over nodes of their neighbours' degrees.
 public final class LocalClustering implements Algorithm<ClusteringParameters, ClusteringResult> {
@@ -38,7 +40,8 @@ public final class LocalClustering implements Algorithm<ClusteringParameters, Cl
                 known == null || (graph.isUndirected() && known.length == graph.nodeCount()),
                 "Triangle counts are taken for undirected graphs only, one for each node");
         double[] coefficients = graph.isUndirected()
-                ? undirected(graph, known == null ? triangles(graph, environment) : known, environment.workers())
+                ? undirected(
+                        graph, known == null ? triangles(graph, environment) : known, parameters, environment.workers())
                 : directed(graph, environment.workers());
         int nodes = graph.nodeCount();
         double sum = environment.workers().sum(nodes, (from, to) -> {
@@ -65,8 +68,9 @@ public final class LocalClustering implements Algorithm<ClusteringParameters, Cl
                 .triangles();
     }
 
-    private static double[] undirected(CsrGraph graph, long[] triangles, Workers workers) {
-        int[] degrees = OrderedGraph.simpleDegrees(graph.out(), workers);
+    private static double[] undirected(
+            CsrGraph graph, long[] triangles, ClusteringParameters parameters, Workers workers) {
+        int[] degrees = OrderedGraph.degrees(graph.out(), parameters.countsLoops(), workers);
         double[] coefficients = new double[triangles.length];
         workers.ranges(triangles.length, (worker, from, to) -> {
             for (int node = from; node < to; node++) {

@@ -35,7 +35,7 @@ final class OrderedGraph {
     static OrderedGraph of(CsrGraph graph, int maxDegree, Workers workers) {
         Adjacency adjacency = graph.out();
         int nodes = graph.nodeCount();
-        int[] degrees = simpleDegrees(adjacency, workers);
+        int[] degrees = degrees(adjacency, false, workers);
         int[] names = byDegree(degrees);
         int[] ranks = new int[nodes];
         for (int rank = 0; rank < nodes; rank++) {
@@ -81,8 +81,10 @@ final class OrderedGraph {
         return ranks[target] < rank && degrees[target] <= maxDegree && (slot == start || all[slot - 1] != target);
     }
 
-    /// How many different neighbours each node has, itself not counted.
-    static int[] simpleDegrees(Adjacency adjacency, Workers workers) {
+    /// How many different neighbours each node has.
+    ///
+    /// @param countsLoops whether it may be one itself
+    static int[] degrees(Adjacency adjacency, boolean countsLoops, Workers workers) {
         int[] offsets = adjacency.offsets();
         int[] targets = adjacency.targets();
         int[] degrees = new int[adjacency.nodeCount()];
@@ -90,7 +92,8 @@ final class OrderedGraph {
             for (int node = from; node < to; node++) {
                 int degree = 0;
                 for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
-                    if (targets[slot] != node && (slot == offsets[node] || targets[slot] != targets[slot - 1])) {
+                    boolean counts = countsLoops || targets[slot] != node;
+                    if (counts && (slot == offsets[node] || targets[slot] != targets[slot - 1])) {
                         degree++;
                     }
                 }
@@ -167,6 +170,28 @@ final class OrderedGraph {
                 own += closed;
             }
             counts[rank] += own;
+            unmark(rank, marks);
+        }
+    }
+
+    /// As the other {@link #count}, of triangles whose corners {@link Corners#match}.
+    ///
+    /// @param kinds by rank
+    void count(int from, int to, byte[] kinds, long[] counts, long[] marks) {
+        for (int rank = from; rank < to; rank++) {
+            mark(rank, marks);
+            for (int slot = offsets[rank]; slot < offsets[rank + 1]; slot++) {
+                int middle = targets[slot];
+                for (int third = offsets[middle]; third < offsets[middle + 1]; third++) {
+                    int corner = targets[third];
+                    if ((marks[corner >>> 6] >>> corner & 1) != 0
+                            && Corners.match(kinds[rank], kinds[middle], kinds[corner])) {
+                        counts[rank]++;
+                        counts[middle]++;
+                        counts[corner]++;
+                    }
+                }
+            }
             unmark(rank, marks);
         }
     }

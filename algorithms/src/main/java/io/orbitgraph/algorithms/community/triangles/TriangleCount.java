@@ -7,8 +7,7 @@ import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
 
 /// Triangles of an undirected graph, by node. Self-loops and parallel relationships do not count. Each triangle is
-/// found
-/// once, from its node of lowest degree, by probing a bitmap (Chiba, Nishizeki: Arboricity and subgraph listing
+/// found once, from its node of lowest degree, by probing a bitmap (Chiba, Nishizeki: Arboricity and subgraph listing
 /// algorithms, 1985). O(relationships^1.5) at worst.
 public final class TriangleCount implements Algorithm<TriangleParameters, TriangleResult> {
     @Override
@@ -22,6 +21,7 @@ public final class TriangleCount implements Algorithm<TriangleParameters, Triang
                 name(),
                 MemoryEstimate.of("counts", 8 * size.nodes() * (1L + concurrency)),
                 OrderedGraph.estimate(size),
+                MemoryEstimate.of("kinds of nodes", parameters.corners().areAny() ? 0 : size.nodes()),
                 MemoryEstimate.of("bitmaps", size.nodes() / 8 * concurrency));
     }
 
@@ -30,6 +30,8 @@ public final class TriangleCount implements Algorithm<TriangleParameters, Triang
         graph.requireUndirected(name());
         OrderedGraph ordered = OrderedGraph.of(graph, parameters.maxDegree(), environment.workers());
         int nodes = graph.nodeCount();
+        byte[] kinds =
+                parameters.corners().areAny() ? null : parameters.corners().kinds(ordered.names());
         int concurrency = environment.workers().concurrency();
         long[][] counts = new long[concurrency][];
         long[][] marks = new long[concurrency][];
@@ -38,7 +40,11 @@ public final class TriangleCount implements Algorithm<TriangleParameters, Triang
                 counts[worker] = new long[nodes];
                 marks[worker] = new long[(nodes + 63) >>> 6];
             }
-            ordered.count(from, to, counts[worker], marks[worker]);
+            if (kinds == null) {
+                ordered.count(from, to, counts[worker], marks[worker]);
+            } else {
+                ordered.count(from, to, kinds, counts[worker], marks[worker]);
+            }
         });
         long[] triangles = new long[nodes];
         int[] names = ordered.names();

@@ -1,16 +1,19 @@
 package io.orbitgraph.algorithms.community.triangles;
 
-import io.orbitgraph.algorithms.run.Workers;
+import io.orbitgraph.algorithms.run.Environment;
+import org.jspecify.annotations.Nullable;
 
 /// Stands before the first triangle of a graph and goes from one to the next, once. One thread's.
 public final class TriangleCursor {
     private static final int CHECK_EVERY = 256;
 
     private final OrderedGraph graph;
-    private final Workers workers;
+    private final Environment environment;
     private final int[] offsets;
     private final int[] targets;
     private final long[] marks;
+    /// By rank; null where all triangles are wanted.
+    private final byte @Nullable [] kinds;
     private int rank = -1;
     /// The place of the middle corner among the targets of `rank`, and of the third among those of the middle one.
     private int slot;
@@ -20,11 +23,12 @@ public final class TriangleCursor {
     private int b;
     private int c;
 
-    TriangleCursor(OrderedGraph graph, Workers workers) {
+    TriangleCursor(OrderedGraph graph, Corners corners, Environment environment) {
         this.graph = graph;
-        this.workers = workers;
+        this.environment = environment;
         this.offsets = graph.offsets();
         this.targets = graph.targets();
+        this.kinds = corners.areAny() ? null : corners.kinds(graph.names());
         this.marks = new long[(graph.names().length + 63) >>> 6];
     }
 
@@ -35,7 +39,7 @@ public final class TriangleCursor {
         while (rank < graph.names().length) {
             while (third < thirdEnd) {
                 int corner = targets[third++];
-                if ((marks[corner >>> 6] >>> corner & 1) != 0) {
+                if ((marks[corner >>> 6] >>> corner & 1) != 0 && isWanted(corner)) {
                     name(graph.names()[rank], graph.names()[targets[slot]], graph.names()[corner]);
                     return true;
                 }
@@ -51,13 +55,18 @@ public final class TriangleCursor {
         return false;
     }
 
+    private boolean isWanted(int corner) {
+        return kinds == null || Corners.match(kinds[rank], kinds[targets[slot]], kinds[corner]);
+    }
+
     private void nextRank() {
         if (rank >= 0) {
             graph.unmark(rank, marks);
         }
         rank++;
         if (rank % CHECK_EVERY == 0) {
-            workers.checkCancelled();
+            environment.workers().checkCancelled();
+            environment.progress().report(TriangleList.NAME, rank, graph.names().length);
         }
         if (rank < graph.names().length) {
             graph.mark(rank, marks);

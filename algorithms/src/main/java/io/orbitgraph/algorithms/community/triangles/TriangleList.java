@@ -10,22 +10,26 @@ import io.orbitgraph.algorithms.run.MemoryEstimate;
 /// What does not count in {@link TriangleCount} does not here. The order follows from the graph alone. The graph is
 /// ordered in parallel; one thread finds. O(relationships^1.5) at worst.
 public final class TriangleList implements Algorithm<TriangleParameters, TriangleCursor> {
+    static final String NAME = "Triangles";
+
     @Override
     public String name() {
-        return "Triangles";
+        return NAME;
     }
 
     @Override
     public MemoryEstimate estimate(GraphSize size, TriangleParameters parameters, int concurrency) {
         return MemoryEstimate.sum(
-                name(), OrderedGraph.estimate(size), MemoryEstimate.of("bitmap", size.nodes() / 8 + 24));
+                name(),
+                OrderedGraph.estimate(size),
+                MemoryEstimate.of("kinds of nodes", parameters.corners().areAny() ? 0 : size.nodes()),
+                MemoryEstimate.of("bitmap", size.nodes() / 8 + 24));
     }
 
     @Override
     public TriangleCursor compute(CsrGraph graph, TriangleParameters parameters, Environment environment) {
         graph.requireUndirected(name());
         OrderedGraph ordered = OrderedGraph.of(graph, parameters.maxDegree(), environment.workers());
-        environment.progress().report(name(), graph.nodeCount(), graph.nodeCount());
-        return new TriangleCursor(ordered, environment.workers());
+        return new TriangleCursor(ordered, parameters.corners(), environment);
     }
 }

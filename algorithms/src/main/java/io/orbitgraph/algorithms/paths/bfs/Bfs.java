@@ -10,8 +10,7 @@ import io.orbitgraph.algorithms.run.Require;
 import java.util.Arrays;
 
 /// Breadth-first search along outgoing relationships. Where the incoming ones are at hand it changes direction: when
-/// the
-/// frontier is large, unvisited nodes look for a parent instead (Beamer, Asanović, Patterson: Direction-optimizing
+/// the frontier is large, unvisited nodes look for a parent instead (Beamer, Asanović, Patterson: Direction-optimizing
 /// breadth-first search, 2012). O(nodes + relationships).
 public final class Bfs implements Algorithm<BfsParameters, BfsResult> {
     @Override

@@ -9,8 +9,7 @@ import io.orbitgraph.algorithms.run.Require;
 import java.util.Arrays;
 
 /// Depth-first search along outgoing relationships, neighbours in ascending order. With a maximal depth, a node that
-/// was
-/// first seen at the limit is not looked at again on a shorter way. One thread, O(nodes + relationships).
+/// was first seen at the limit is not looked at again on a shorter way. One thread, O(nodes + relationships).
 public final class Dfs implements Algorithm<DfsParameters, DfsResult> {
     private static final int CHECK_EVERY = 65_536;
 

@@ -9,10 +9,8 @@ import io.orbitgraph.algorithms.run.MemoryEstimate;
 import java.util.Arrays;
 
 /// An order in which every relationship points forward (Kahn: Topological sorting of large networks, 1962): by the
-/// length
-/// of the longest way from a node without predecessors, then by number. Nodes on cycles, and those behind them, are
-/// left
-/// out. One thread, O(nodes + relationships).
+/// length of the longest way from a node without predecessors, then by number. Nodes on cycles, and those behind them,
+/// are left out. One thread, O(nodes + relationships).
 public final class TopologicalSort implements Algorithm<TopologicalSort.Parameters, TopologicalSort.Result> {
     /// Topological sort has no parameters.
     public record Parameters() {
@@ -21,8 +19,7 @@ public final class TopologicalSort implements Algorithm<TopologicalSort.Paramete
 
     /// @param order nodes, predecessors first
     /// @param levels for each node how many relationships the longest way to it has from a node without predecessors;
-    /// -1
-    /// for nodes that are left out
+    /// -1 for nodes that are left out
     public record Result(int[] order, int[] levels) {
         public boolean isAcyclic() {
             return order.length == levels.length;

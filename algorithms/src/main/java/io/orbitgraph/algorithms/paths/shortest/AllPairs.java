@@ -7,7 +7,6 @@ import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.GraphSize;
 import io.orbitgraph.algorithms.run.MemoryEstimate;
-import io.orbitgraph.algorithms.run.Workers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// not be negative. Sources are searched in parallel: breadth first where nothing is weighted, else by Dijkstra.
 /// O(nodes * relationships), weighted with a logarithm more.
 public final class AllPairs implements Algorithm<AllPairs.Parameters, AllPairs.Distances> {
+    private static final String NAME = "All shortest paths";
     private static final int WAVE = 16;
 
     /// All pairs have no parameters.
@@ -30,7 +30,7 @@ public final class AllPairs implements Algorithm<AllPairs.Parameters, AllPairs.D
 
     @Override
     public String name() {
-        return "All shortest paths";
+        return NAME;
     }
 
     @Override
@@ -46,20 +46,17 @@ public final class AllPairs implements Algorithm<AllPairs.Parameters, AllPairs.D
     @Override
     public Distances compute(CsrGraph graph, Parameters parameters, Environment environment) {
         graph.requireNonNegativeWeights(name(), environment.workers());
-        return new Distances(graph, environment.workers());
+        return new Distances(graph, environment);
     }
 
     public void compute(CsrGraph graph, Sink sink, Environment environment) {
-        int nodes = graph.nodeCount();
-        long bytes = estimate(nodes, environment.workers().concurrency()).maxBytes();
+        long bytes =
+                estimate(graph.nodeCount(), environment.workers().concurrency()).maxBytes();
         environment.memory().charge(name(), bytes);
         try {
             Distances distances = compute(graph, Parameters.DEFAULT, environment);
             while (distances.next()) {
                 sink.accept(distances.source(), distances.distances());
-                if (distances.source() % WAVE == WAVE - 1 || distances.source() == nodes - 1) {
-                    environment.progress().report(name(), distances.source() + 1L, nodes);
-                }
             }
         } finally {
             environment.memory().release(bytes);
@@ -69,15 +66,15 @@ public final class AllPairs implements Algorithm<AllPairs.Parameters, AllPairs.D
     /// Distances source by source, in ascending order; some sources ahead are searched in parallel. One thread's.
     public static final class Distances {
         private final CsrGraph graph;
-        private final Workers workers;
+        private final Environment environment;
         private final @Nullable Search[] searches;
         private final double[][] wave;
         private int source = -1;
 
-        private Distances(CsrGraph graph, Workers workers) {
+        private Distances(CsrGraph graph, Environment environment) {
             this.graph = graph;
-            this.workers = workers;
-            this.searches = new Search[workers.concurrency()];
+            this.environment = environment;
+            this.searches = new Search[environment.workers().concurrency()];
             this.wave = new double[Math.min(WAVE, graph.nodeCount())][graph.nodeCount()];
         }
 
@@ -91,7 +88,8 @@ public final class AllPairs implements Algorithm<AllPairs.Parameters, AllPairs.D
             }
             int first = ++source;
             if (first % WAVE == 0) {
-                workers.chunks(Math.min(WAVE, nodes - first), (worker, i) -> {
+                int searched = Math.min(WAVE, nodes - first);
+                environment.workers().chunks(searched, (worker, i) -> {
                     Search search = searches[worker];
                     if (search == null) {
                         search = graph.isWeighted() ? weighted(graph.out()) : plain(graph.out());
@@ -99,6 +97,7 @@ public final class AllPairs implements Algorithm<AllPairs.Parameters, AllPairs.D
                     }
                     search.from(first + i, wave[i]);
                 });
+                environment.progress().report(NAME, first + searched, nodes);
             }
             return true;
         }

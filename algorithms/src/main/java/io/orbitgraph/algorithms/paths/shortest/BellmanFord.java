@@ -20,8 +20,7 @@ public final class BellmanFord implements Algorithm<BellmanFord.Parameters, Bell
 
     /// @param paths meaningless where there are negative cycles
     /// @param negativeCycles cycles that were found, each as a path that ends where it begins; they share no node.
-    /// Empty
-    /// if no negative cycle can be reached
+    /// Empty if no negative cycle can be reached
     public record Result(ShortestPaths paths, List<WeightedPath> negativeCycles) {}
 
     @Override

@@ -12,10 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The shortest path between two nodes, searched from both ends (Pohl: Bi-directional search, 1971). Weights must not
-/// be
-/// negative. Sums are rounded in another order than in {@link Dijkstra} while searching; the costs of the path are
-/// summed
-/// from the source on. One thread.
+/// be negative. Sums are rounded in another order than in {@link Dijkstra} while searching; the costs of the path are
+/// summed from the source on. One thread.
 public final class BidirectionalDijkstra implements Algorithm<BidirectionalDijkstra.Ends, Optional<WeightedPath>> {
     /// @param targetNode where the path ends
     public record Ends(int sourceNode, int targetNode) {}

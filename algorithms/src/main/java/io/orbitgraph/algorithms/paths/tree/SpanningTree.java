@@ -11,10 +11,8 @@ import io.orbitgraph.algorithms.run.Require;
 import java.util.Arrays;
 
 /// The minimum (or maximum) spanning tree of a node's component in an undirected graph (Prim: Shortest connection
-/// networks
-/// and some generalizations, 1957). Weights may be negative. Trimmed to k nodes it is a heuristic for the k-spanning
-/// tree,
-/// which is NP-hard. One thread, O(relationships * log nodes).
+/// networks and some generalizations, 1957). Weights may be negative. Trimmed to k nodes it is a heuristic for the
+/// k-spanning tree, which is NP-hard. One thread, O(relationships * log nodes).
 public final class SpanningTree implements Algorithm<SpanningTreeParameters, Tree> {
     @Override
     public String name() {

@@ -11,11 +11,9 @@ import io.orbitgraph.algorithms.run.Require;
 import java.util.Arrays;
 
 /// A tree of small weight from a node to several others, along outgoing relationships: the nearest of the missing
-/// targets
-/// is joined to the tree by a shortest path, again and again (Takahashi, Matsuyama 1980). At most about twice as heavy
-/// as
-/// the best tree in undirected graphs. Weights must not be negative. Targets that cannot be reached are left out. One
-/// thread, O(targets) Dijkstra searches at worst.
+/// targets is joined to the tree by a shortest path, again and again (Takahashi, Matsuyama 1980). At most about twice
+/// as heavy as the best tree in undirected graphs. Weights must not be negative. Targets that cannot be reached are
+/// left out. One thread, O(targets) Dijkstra searches at worst.
 public final class SteinerTree implements Algorithm<SteinerParameters, Tree> {
     @Override
     public String name() {

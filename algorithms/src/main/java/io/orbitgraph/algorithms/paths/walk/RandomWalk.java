@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Random walks along outgoing relationships, of first order or with node2vec's memory of the step before (Grover,
 /// Leskovec: node2vec, 2016), by rejection (Yang et al.: KnightKing, 2019). On a weighted graph a step's chance is
 /// proportional to its weight; weights must not be negative. O(steps), of second order with the tests for a
-/// relationship
-/// in O(log degree).
+/// relationship in O(log degree).
 public final class RandomWalk implements Algorithm<RandomWalkParameters, Walks> {
     @Override
     public String name() {

@@ -42,10 +42,7 @@ final class ChordalProcedures {
                         outcome -> i -> new Value[] {
                             Value.of(i), Value.of(outcome.id(outcome.result().eliminationOrder()[i]))
                         }))
-                .figure(
-                        "isChordal",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().isChordal()))
+                .flag("isChordal", Chordal.Result::isChordal)
                 .figure(
                         "hole",
                         "LIST<INTEGER>",

@@ -10,11 +10,10 @@ import io.orbitgraph.algorithms.breadth.cluster.Spanner;
 import io.orbitgraph.algorithms.breadth.cluster.SpanningTreeClusters;
 import io.orbitgraph.algorithms.centrality.katz.Katz;
 import io.orbitgraph.algorithms.centrality.katz.KatzParameters;
+import io.orbitgraph.algorithms.centrality.katz.KatzResult;
 import io.orbitgraph.algorithms.graph.NodeColumn.Doubles;
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.scaling.Scaler;
-import io.orbitgraph.model.value.Value;
-import java.util.Arrays;
 import java.util.List;
 
 /// Clusterings, scores and sparse subgraphs.
@@ -51,10 +50,7 @@ final class ClusterProcedures {
                         "communityId",
                         "INTEGER",
                         outcome -> Output.numbers(outcome.result().groups()))
-                .figure(
-                        "communityCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().count()))
+                .integer("communityCount", Groups::count)
                 .distribution(
                         "communityDistribution",
                         outcome -> outcome.result().members().stream()
@@ -93,14 +89,8 @@ final class ClusterProcedures {
                         "score",
                         "FLOAT",
                         outcome -> new Doubles(outcome.result().scores()))
-                .figure(
-                        "ranIterations",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().ranIterations()))
-                .figure(
-                        "didConverge",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().didConverge()))
+                .integer("ranIterations", KatzResult::ranIterations)
+                .flag("didConverge", KatzResult::didConverge)
                 .distribution(
                         "centralityDistribution", outcome -> outcome.result().scores());
     }
@@ -116,14 +106,7 @@ final class ClusterProcedures {
                 .weighted()
                 .streams(Output.links("weight", links -> links))
                 .relationships(true, (outcome, property) -> Output.relationships(outcome.result(), property))
-                .figure(
-                        "relationshipCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().count()))
-                .figure(
-                        "totalWeight",
-                        "FLOAT",
-                        outcome -> Value.of(
-                                Arrays.stream(outcome.result().values()).sum()));
+                .integer("relationshipCount", Links::count)
+                .number("totalWeight", Links::total);
     }
 }

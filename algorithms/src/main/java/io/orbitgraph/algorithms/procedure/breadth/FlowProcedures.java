@@ -1,5 +1,6 @@
 package io.orbitgraph.algorithms.procedure.breadth;
 
+import io.orbitgraph.algorithms.breadth.Links;
 import io.orbitgraph.algorithms.breadth.NoParameters;
 import io.orbitgraph.algorithms.breadth.flow.CutResult;
 import io.orbitgraph.algorithms.breadth.flow.CutTree;
@@ -12,7 +13,6 @@ import io.orbitgraph.algorithms.breadth.flow.MinimumCut;
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.Configuration;
 import io.orbitgraph.algorithms.procedure.GraphInput;
-import io.orbitgraph.model.value.Value;
 import java.util.List;
 
 /// Flows and cuts.
@@ -56,14 +56,8 @@ final class FlowProcedures {
                         true,
                         (outcome, property) ->
                                 Output.relationships(outcome.result().flow(), property))
-                .figure(
-                        "totalFlow",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().value()))
-                .figure(
-                        "relationshipCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().flow().count()));
+                .number("totalFlow", MaximumFlow.Result::value)
+                .integer("relationshipCount", result -> result.flow().count());
     }
 
     private static <P> AlgorithmDefinition<P, CutResult> cut(AlgorithmDefinition<P, CutResult> definition) {
@@ -71,18 +65,9 @@ final class FlowProcedures {
                 .weighted()
                 .streams(Output.links("weight", CutResult::cut))
                 .nodeProperty(outcome -> Output.flags(outcome, outcome.result().side()))
-                .figure(
-                        "cutWeight",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().value()))
-                .figure(
-                        "relationshipCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().cut().count()))
-                .figure(
-                        "sideNodeCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().side().length));
+                .number("cutWeight", CutResult::value)
+                .integer("relationshipCount", result -> result.cut().count())
+                .integer("sideNodeCount", result -> result.side().length);
     }
 
     private static AlgorithmDefinition<?, ?> cutTree() {
@@ -95,10 +80,7 @@ final class FlowProcedures {
                 .weighted()
                 .streams(Output.links("weight", links -> links))
                 .relationships(true, (outcome, property) -> Output.relationships(outcome.result(), property))
-                .figure(
-                        "relationshipCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().count()));
+                .integer("relationshipCount", Links::count);
     }
 
     private static AlgorithmDefinition<?, ?> minimumCostFlow() {
@@ -118,17 +100,8 @@ final class FlowProcedures {
                         true,
                         (outcome, property) ->
                                 Output.relationships(outcome.result().flow(), property))
-                .figure(
-                        "totalFlow",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().value()))
-                .figure(
-                        "totalCost",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().cost()))
-                .figure(
-                        "relationshipCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().flow().count()));
+                .number("totalFlow", MinimumCostFlow.Result::value)
+                .number("totalCost", MinimumCostFlow.Result::cost)
+                .integer("relationshipCount", result -> result.flow().count());
     }
 }

@@ -8,7 +8,6 @@ import io.orbitgraph.algorithms.breadth.matching.MaximumMatching;
 import io.orbitgraph.algorithms.breadth.matching.MaximumWeightBipartite;
 import io.orbitgraph.algorithms.breadth.matching.PerfectMatching;
 import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
-import io.orbitgraph.model.value.Value;
 import java.util.List;
 
 /// Matchings.
@@ -51,13 +50,7 @@ final class MatchingProcedures {
                 .weighted()
                 .streams(Output.links("weight", links -> links))
                 .relationships(true, (outcome, property) -> Output.relationships(outcome.result(), property))
-                .figure(
-                        "pairCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().count()))
-                .figure(
-                        "totalWeight",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().total()));
+                .integer("pairCount", Links::count)
+                .number("totalWeight", Links::total);
     }
 }

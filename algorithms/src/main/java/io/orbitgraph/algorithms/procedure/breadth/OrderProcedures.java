@@ -50,10 +50,7 @@ final class OrderProcedures {
         return definition
                 .streams(Output.pairs(links -> links))
                 .relationships(false, (outcome, property) -> Output.relationships(outcome.result(), null))
-                .figure(
-                        "relationshipCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().count()));
+                .integer("relationshipCount", Links::count);
     }
 
     private static AlgorithmDefinition<?, ?> commonAncestors() {
@@ -64,7 +61,7 @@ final class OrderProcedures {
                         (configuration, graph) ->
                                 new CommonAncestors.Parameters(graph.node("firstNode"), graph.node("secondNode")))
                 .streams(Output.nodes(Outcome::result))
-                .figure("nodeCount", "INTEGER", outcome -> Value.of(outcome.result().length));
+                .integer("nodeCount", result -> result.length);
     }
 
     private static AlgorithmDefinition<?, ?> condensation() {
@@ -90,14 +87,8 @@ final class OrderProcedures {
                         }))
                 .nodeProperty(
                         outcome -> Output.numbers(outcome.result().components().groups()))
-                .figure(
-                        "componentCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().components().count()))
-                .figure(
-                        "linkCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().links().count()));
+                .integer("componentCount", result -> result.components().count())
+                .integer("linkCount", result -> result.links().count());
     }
 
     private static AlgorithmDefinition<?, ?> dominators() {
@@ -145,14 +136,8 @@ final class OrderProcedures {
                                 Value.of(outcome.id(outcome.result().get(i / nodes)[i % nodes]))
                             });
                         }))
-                .figure(
-                        "isFound",
-                        "BOOLEAN",
-                        outcome -> Value.of(!outcome.result().isEmpty()))
-                .figure(
-                        "mappingCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().size()));
+                .flag("isFound", result -> !result.isEmpty())
+                .integer("mappingCount", List::size);
     }
 
     /// From dominator to node.

@@ -93,12 +93,11 @@ final class Output {
                     List<WeightedPath> all = paths.apply(outcome.result());
                     return i -> {
                         WeightedPath path = all.get(i);
-                        List<Value> costs = new ArrayList<>();
-                        for (double cost : path.costs()) {
-                            costs.add(Value.of(cost));
-                        }
                         return new Value[] {
-                            Value.of(i), ids(outcome, path.nodes()), new ListValue(costs), Value.of(path.totalCost())
+                            Value.of(i),
+                            ids(outcome, path.nodes()),
+                            ListValue.ofFloats(path.costs()),
+                            Value.of(path.totalCost())
                         };
                     };
                 });

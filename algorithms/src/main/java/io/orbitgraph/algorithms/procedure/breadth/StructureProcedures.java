@@ -55,10 +55,7 @@ final class StructureProcedures {
                         "color",
                         "INTEGER",
                         outcome -> Output.numbers(outcome.result().groups()))
-                .figure(
-                        "colorCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().count()));
+                .integer("colorCount", Groups::count);
     }
 
     private static AlgorithmDefinition<?, ?> maximalCliques() {
@@ -73,18 +70,9 @@ final class StructureProcedures {
                         configuration.longInteger("timeoutSeconds", defaults.timeoutSeconds())));
         return definition
                 .streams(Output.sets(MaximalCliques.Result::cliques))
-                .figure(
-                        "cliqueCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().cliques().count()))
-                .figure(
-                        "largestSize",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().cliques().largest()))
-                .figure(
-                        "isComplete",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().complete()));
+                .integer("cliqueCount", result -> result.cliques().count())
+                .integer("largestSize", result -> result.cliques().largest())
+                .flag("isComplete", MaximalCliques.Result::complete);
     }
 
     private static AlgorithmDefinition<?, ?> densestSubgraph() {
@@ -96,11 +84,8 @@ final class StructureProcedures {
         return definition
                 .streams(Output.nodes(outcome -> outcome.result().nodes()))
                 .nodeProperty(outcome -> Output.flags(outcome, outcome.result().nodes()))
-                .figure("density", "FLOAT", outcome -> Value.of(outcome.result().density()))
-                .figure(
-                        "nodeCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().nodes().length));
+                .number("density", DensestSubgraph.Result::density)
+                .integer("nodeCount", result -> result.nodes().length);
     }
 
     private static AlgorithmDefinition<?, ?> vertexCover() {
@@ -112,7 +97,7 @@ final class StructureProcedures {
                                 configuration.choice("algorithm", VertexCover.Variant.GREEDY)))
                 .streams(Output.nodes(Outcome::result))
                 .nodeProperty(outcome -> Output.flags(outcome, outcome.result()))
-                .figure("nodeCount", "INTEGER", outcome -> Value.of(outcome.result().length));
+                .integer("nodeCount", result -> result.length);
     }
 
     private static AlgorithmDefinition<?, ?> bipartite() {
@@ -123,10 +108,7 @@ final class StructureProcedures {
                 (configuration, graph) -> NoParameters.DEFAULT);
         return definition
                 .nodeValues("side", "INTEGER", StructureProcedures::sides)
-                .figure(
-                        "isBipartite",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().isPresent()));
+                .flag("isBipartite", Optional::isPresent);
     }
 
     private static NodeColumn sides(Outcome<NoParameters, Optional<Groups>> outcome) {
@@ -146,14 +128,8 @@ final class StructureProcedures {
         return definition
                 .streams(Output.sets(Biconnected.Result::blocks))
                 .nodeProperty(StructureProcedures::blocks)
-                .figure(
-                        "componentCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().blocks().count()))
-                .figure(
-                        "largestSize",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().blocks().largest()))
+                .integer("componentCount", result -> result.blocks().count())
+                .integer("largestSize", result -> result.blocks().largest())
                 .figure(
                         "cutPoints",
                         "LIST<INTEGER>",
@@ -191,10 +167,7 @@ final class StructureProcedures {
                         "orbit.graph.planarity",
                         "Whether the graph can be drawn without crossings; streams what stands in the way.")
                 .streams(Output.pairs(Planarity.Result::obstruction))
-                .figure(
-                        "isPlanar",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().isPlanar()));
+                .flag("isPlanar", Planarity.Result::isPlanar);
     }
 
     private static AlgorithmDefinition<?, ?> planarEmbedding() {
@@ -219,27 +192,12 @@ final class StructureProcedures {
                 new Metrics(),
                 (configuration, graph) -> NoParameters.DEFAULT);
         return definition
-                .figure("density", "FLOAT", outcome -> Value.of(outcome.result().density()))
-                .figure("girth", "INTEGER", outcome -> Value.of(outcome.result().girth()))
-                .figure(
-                        "componentCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().components()))
-                .figure(
-                        "isTree",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().tree()))
-                .figure(
-                        "isForest",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().forest()))
-                .figure(
-                        "isComplete",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().complete()))
-                .figure(
-                        "isEulerian",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().eulerian()));
+                .number("density", Metrics.Result::density)
+                .integer("girth", Metrics.Result::girth)
+                .integer("componentCount", Metrics.Result::components)
+                .flag("isTree", Metrics.Result::tree)
+                .flag("isForest", Metrics.Result::forest)
+                .flag("isComplete", Metrics.Result::complete)
+                .flag("isEulerian", Metrics.Result::eulerian);
     }
 }

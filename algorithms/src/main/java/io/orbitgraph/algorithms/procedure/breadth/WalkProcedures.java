@@ -86,14 +86,8 @@ final class WalkProcedures {
                 .weighted()
                 .streams(Output.paths(List::of))
                 .relationships(true, (outcome, property) -> Output.relationships(outcome.result(), property))
-                .figure(
-                        "totalCost",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().totalCost()))
-                .figure(
-                        "relationshipCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().nodes().length - 1));
+                .number("totalCost", WeightedPath::totalCost)
+                .integer("relationshipCount", result -> result.nodes().length - 1);
     }
 
     private static <P> AlgorithmDefinition<P, Optional<WeightedPath>> optionalWalk(
@@ -101,7 +95,7 @@ final class WalkProcedures {
         return definition
                 .weighted()
                 .streams(Output.paths(walk -> walk.stream().toList()))
-                .figure(field, "BOOLEAN", outcome -> Value.of(outcome.result().isPresent()))
+                .flag(field, Optional::isPresent)
                 .figure(
                         "totalCost",
                         "FLOAT",
@@ -115,13 +109,12 @@ final class WalkProcedures {
         return definition
                 .weighted()
                 .streams(Output.paths(paths -> paths))
-                .figure(field, "INTEGER", outcome -> Value.of(outcome.result().size()))
-                .figure(
+                .integer(field, List::size)
+                .number(
                         "totalCost",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().stream()
+                        result -> result.stream()
                                 .mapToDouble(WeightedPath::totalCost)
-                                .sum()));
+                                .sum());
     }
 
     private static AlgorithmDefinition<?, ?> simpleCycles() {
@@ -136,14 +129,8 @@ final class WalkProcedures {
         return definition
                 .weighted()
                 .streams(Output.paths(SimpleCycles.Result::cycles))
-                .figure(
-                        "cycleCount",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().cycles().size()))
-                .figure(
-                        "isComplete",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().complete()));
+                .integer("cycleCount", result -> result.cycles().size())
+                .flag("isComplete", SimpleCycles.Result::complete);
     }
 
     private static AlgorithmDefinition<?, ?> minimumMeanCycle() {
@@ -199,11 +186,8 @@ final class WalkProcedures {
                         "eccentricity",
                         "FLOAT",
                         outcome -> new Doubles(outcome.result().eccentricities()))
-                .figure(
-                        "diameter",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().diameter()))
-                .figure("radius", "FLOAT", outcome -> Value.of(outcome.result().radius()))
+                .number("diameter", Eccentricity.Result::diameter)
+                .number("radius", Eccentricity.Result::radius)
                 .figure(
                         "center",
                         "LIST<INTEGER>",
@@ -212,9 +196,6 @@ final class WalkProcedures {
                         "periphery",
                         "LIST<INTEGER>",
                         outcome -> Output.ids(outcome, outcome.result().periphery()))
-                .figure(
-                        "isConnected",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().connected()));
+                .flag("isConnected", Eccentricity.Result::connected);
     }
 }

@@ -4,12 +4,12 @@ import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.algorithms.procedure.CatalogGraph;
 import io.orbitgraph.algorithms.procedure.Configuration;
-import io.orbitgraph.algorithms.procedure.Job;
+import io.orbitgraph.algorithms.procedure.JobOptions;
+import io.orbitgraph.algorithms.procedure.Task;
 import io.orbitgraph.algorithms.run.Environment;
 import io.orbitgraph.algorithms.run.MemoryAccount;
 import io.orbitgraph.algorithms.run.Workers;
 import io.orbitgraph.model.procedure.ProcedureContext;
-import io.orbitgraph.model.session.Waiting;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
@@ -22,20 +22,17 @@ import java.util.function.Function;
 
 /// A call of a procedure of the catalogue: who calls, with which configuration. Reads the keys that all of them take.
 final class CatalogCall {
-    static final int DEFAULT_CONCURRENCY = 4;
-
     private final ProcedureContext context;
     private final AlgorithmService service;
     private final Configuration configuration;
+    private final JobOptions job;
 
     CatalogCall(ProcedureContext context, Value configuration) {
         this.context = context;
         this.service = context.service(AlgorithmService.class);
         this.configuration = service.configuration(context, map("configuration", configuration));
         this.configuration.optionalText("username");
-        this.configuration.flag("sudo", false);
-        this.configuration.flag("logProgress", true);
-        this.configuration.optionalText("jobId");
+        this.job = JobOptions.read(this.configuration);
     }
 
     Configuration configuration() {
@@ -74,43 +71,19 @@ final class CatalogCall {
     }
 
     Workers workers(String key) {
-        int concurrency = configuration.integer(key, DEFAULT_CONCURRENCY);
-        if (concurrency < 1) {
-            throw Configuration.failure("`" + key + "` is " + concurrency + ", must be at least 1");
-        }
-        return service.workers(concurrency, context);
+        return service.workers(configuration.concurrency(key), context);
     }
 
     /// Runs what takes time as a job. Its memory is taken from the account before it starts, and given back at its end.
     ///
     /// @param bytes heap that it takes at most
     <T> T run(String task, long bytes, Workers workers, Function<Environment, T> work) {
-        boolean sudo = configuration.flag("sudo", false);
-        if (!sudo && bytes > service.memoryLimitBytes()) {
-            throw Configuration.failure(task + " needs up to " + Figures.bytes(bytes) + ", more than the "
-                    + Figures.bytes(service.memoryLimitBytes())
-                    + " that graph algorithms may use; project less, or raise the limit");
-        }
-        MemoryAccount memory = sudo ? MemoryAccount.unlimited() : service.memory();
-        memory.charge(task, bytes);
-        try {
-            Waiting.announce();
-            return service.jobs()
-                    .run(
-                            context.user(),
-                            configuration.optionalText("jobId"),
-                            task,
-                            bytes,
-                            workers.concurrency(),
-                            configuration.flag("logProgress", true),
-                            job -> work.apply(environment(workers, job)));
-        } finally {
-            memory.release(bytes);
-        }
-    }
-
-    private static Environment environment(Workers workers, Job job) {
-        return Environment.of(workers, 0).withProgress(job);
+        return service.run(
+                context,
+                new Task(task, bytes, workers, job),
+                environment -> environment
+                        .memory()
+                        .charged(task, bytes, () -> work.apply(environment.withMemory(MemoryAccount.unlimited()))));
     }
 
     /// Adds a graph to the catalogue.

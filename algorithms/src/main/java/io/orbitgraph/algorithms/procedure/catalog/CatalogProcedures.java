@@ -21,6 +21,7 @@ public final class CatalogProcedures {
         procedures.addAll(NodeProcedures.all());
         procedures.addAll(RelationshipProcedures.all());
         procedures.addAll(DirectionProcedures.all());
+        procedures.addAll(GraphPropertyProcedures.all());
         procedures.addAll(ExportProcedures.all());
         return procedures;
     }

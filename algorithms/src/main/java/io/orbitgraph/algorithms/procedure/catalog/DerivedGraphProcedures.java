@@ -240,25 +240,26 @@ final class DerivedGraphProcedures {
         configuration.requireNoOthers();
         graph.requireNonNegativeWeights("Sampling", workers);
         long actualSeed = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
-        WalkSampling.Sample[] sample = new WalkSampling.Sample[1];
-        ProjectedGraph made = call.run("Graph sampling", estimate(from).maxBytes(), workers, environment -> {
-            WalkSampling.Sample nodes = sampling.nodes(graph, whole, environment.withSeed(actualSeed));
-            sample[0] = nodes;
+        Sampled sampled = call.run("Graph sampling", estimate(from).maxBytes(), workers, environment -> {
+            WalkSampling.Sample sample = sampling.nodes(graph, whole, environment.withSeed(actualSeed));
             BitSet kept = new BitSet(whole.nodeCount());
-            nodes.nodes().stream()
+            sample.nodes().stream()
                     .forEach(node -> kept.set(whole.ids().number(graph.ids().id(node))));
-            return Subgraph.of(whole.withOnlyRelationships(types), kept, Map.of(), workers);
+            return new Sampled(
+                    Subgraph.of(whole.withOnlyRelationships(types), kept, Map.of(), workers), sample.startCount());
         });
-        call.add(name, made);
+        call.add(name, sampled.graph());
         return new Value[] {
             Value.of(name),
             Value.of(from.name()),
-            Value.of(made.nodeCount()),
-            Value.of(made.entryCount()),
-            Value.of(sample[0].startCount()),
+            Value.of(sampled.graph().nodeCount()),
+            Value.of(sampled.graph().entryCount()),
+            Value.of(sampled.startCount()),
             Value.of(CatalogCall.millisSince(begin))
         };
     }
+
+    private record Sampled(ProjectedGraph graph, int startCount) {}
 
     private static MemoryEstimate estimate(CatalogGraph from) {
         ProjectedGraph graph = from.graph();

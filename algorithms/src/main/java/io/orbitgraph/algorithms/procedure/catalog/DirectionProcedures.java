@@ -196,7 +196,8 @@ final class DirectionProcedures {
                     for (String type : wanted.types()) {
                         if (wanted.entry().graph().relationships(type).hasIn()) {
                             throw Configuration.failure(
-                                    "The relationships '" + type + "' are indexed in both directions already");
+                                    "The relationships '" + type
+                                            + "' are indexed in both directions already; leave them out of `relationshipTypes`");
                         }
                     }
                     long begin = System.nanoTime();

@@ -5,7 +5,6 @@ import io.orbitgraph.algorithms.graph.GraphSchema;
 import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.graph.Pages;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
-import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.model.value.FloatValue;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.NullValue;
@@ -16,10 +15,6 @@ import java.util.Map;
 /// What the catalogue says about a projection.
 final class Figures {
     private Figures() {}
-
-    static String bytes(long bytes) {
-        return MemoryEstimate.of("", bytes).range();
-    }
 
     /// Entries for each pair of different nodes; 0 where there is no such pair.
     static double density(ProjectedGraph graph) {

@@ -6,6 +6,7 @@ import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.algorithms.procedure.CatalogGraph;
 import io.orbitgraph.algorithms.procedure.Configuration;
 import io.orbitgraph.algorithms.procedure.GraphCatalog;
+import io.orbitgraph.algorithms.run.MemoryEstimate;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
 import io.orbitgraph.model.procedure.ProcedureSignature.Field;
@@ -69,7 +70,7 @@ final class ListProcedures {
         row.add(Value.of(entry.name()));
         row.add(Value.of(context.database()));
         row.add(Value.of("local"));
-        row.add(Value.of(Figures.bytes(bytes)));
+        row.add(Value.of(MemoryEstimate.text(bytes)));
         row.add(Value.of(bytes));
         row.add(Value.of(graph.nodeCount()));
         row.add(Value.of(graph.entryCount()));

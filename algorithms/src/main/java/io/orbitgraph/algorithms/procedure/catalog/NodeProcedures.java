@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /// Properties and labels of projected nodes: reading, writing to the database, dropping.
@@ -91,6 +92,9 @@ final class NodeProcedures {
 
             @Override
             public Value[] next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
                 Value id = Value.of(graph.ids().id(node));
                 Value value = columns.get(property).value(node);
                 Value labels = labelled ? labels(graph, node) : ListValue.EMPTY;
@@ -162,7 +166,8 @@ final class NodeProcedures {
         Map<String, NodeColumn> columns = new LinkedHashMap<>();
         names.forEach((projected, stored) -> {
             if (columns.put(stored, graph.nodeProperty(projected)) != null) {
-                throw Configuration.failure("Two properties would be written as '" + stored + "'");
+                throw Configuration.failure("Two properties would be written as '" + stored
+                        + "'; {projected: 'other'} writes one under another name");
             }
         });
         BitSet nodes = nodes(graph, names.keySet(), CatalogCall.texts("nodeLabels", arguments[2]));
@@ -224,18 +229,24 @@ final class NodeProcedures {
         return GraphFilter.nodes(graph, FilterParser.nodes(filter, MapValue.EMPTY), workers);
     }
 
-    private static Procedure mutateLabel() {
-        return AlgorithmProcedure.reading(
-                        "gds.graph.nodeLabel.mutate", "Adds a label to projected nodes that meet a condition.")
-                .takes("graphName", "STRING")
+    /// @param millis what the time is called
+    private static AlgorithmProcedure.Builder labelling(AlgorithmProcedure.Builder builder, String millis) {
+        return builder.takes("graphName", "STRING")
                 .takes("nodeLabel", "STRING")
                 .takes("configuration", "MAP")
-                .yields("mutateMillis", "INTEGER")
+                .yields(millis, "INTEGER")
                 .yields("graphName", "STRING")
                 .yields("nodeLabel", "STRING")
                 .yields("nodeCount", "INTEGER")
                 .yields("nodeLabelsWritten", "INTEGER")
-                .yields("configuration", "MAP")
+                .yields("configuration", "MAP");
+    }
+
+    private static Procedure mutateLabel() {
+        return labelling(
+                        AlgorithmProcedure.reading(
+                                "gds.graph.nodeLabel.mutate", "Adds a label to projected nodes that meet a condition."),
+                        "mutateMillis")
                 .answers((context, arguments) -> {
                     long begin = System.nanoTime();
                     CatalogCall call = new CatalogCall(context, arguments[2]);
@@ -259,18 +270,11 @@ final class NodeProcedures {
     }
 
     private static Procedure writeLabel() {
-        return AlgorithmProcedure.writing(
-                        "gds.graph.nodeLabel.write",
-                        "Writes a label to the nodes of the database whose projections meet a condition.")
-                .takes("graphName", "STRING")
-                .takes("nodeLabel", "STRING")
-                .takes("configuration", "MAP")
-                .yields("writeMillis", "INTEGER")
-                .yields("graphName", "STRING")
-                .yields("nodeLabel", "STRING")
-                .yields("nodeCount", "INTEGER")
-                .yields("nodeLabelsWritten", "INTEGER")
-                .yields("configuration", "MAP")
+        return labelling(
+                        AlgorithmProcedure.writing(
+                                "gds.graph.nodeLabel.write",
+                                "Writes a label to the nodes of the database whose projections meet a condition."),
+                        "writeMillis")
                 .answers((context, arguments) -> {
                     long begin = System.nanoTime();
                     CatalogCall call = new CatalogCall(context, arguments[2]);

@@ -81,7 +81,7 @@ final class RelationshipProcedures {
         call.workers();
         call.configuration().requireNoOthers();
         if (shape != Shape.NO_PROPERTY && properties.isEmpty()) {
-            throw Configuration.failure("`relationshipProperties` is empty");
+            throw Configuration.failure("`relationshipProperties` is empty; gds.graph.relationships.stream needs none");
         }
         return new RelationshipRows(graph.ids(), kinds(graph, types, properties), properties, shape);
     }

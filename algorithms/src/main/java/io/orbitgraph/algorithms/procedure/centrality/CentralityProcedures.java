@@ -33,6 +33,7 @@ import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.Configuration;
 import io.orbitgraph.algorithms.procedure.GraphInput;
 import io.orbitgraph.algorithms.procedure.Outcome;
+import io.orbitgraph.algorithms.procedure.Partitioning;
 import io.orbitgraph.algorithms.procedure.Rows;
 import io.orbitgraph.algorithms.run.Algorithm;
 import io.orbitgraph.algorithms.scaling.Scaler;
@@ -40,7 +41,6 @@ import io.orbitgraph.model.procedure.ProcedureSignature.Field;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +98,8 @@ public final class CentralityProcedures {
     private static <P> AlgorithmDefinition<P, PageRankResult> iterating(
             AlgorithmDefinition<P, PageRankResult> definition) {
         return definition
-                .figure(
-                        "ranIterations",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().ranIterations()))
-                .figure(
-                        "didConverge",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().didConverge()));
+                .integer("ranIterations", PageRankResult::ranIterations)
+                .flag("didConverge", PageRankResult::didConverge);
     }
 
     private static AlgorithmDefinition<?, ?> eigenvector() {
@@ -173,23 +167,12 @@ public final class CentralityProcedures {
         return scored(
                 definition
                         .seeded()
-                        .figure(
-                                "effectiveDiameter",
-                                "FLOAT",
-                                outcome -> Value.of(outcome.result().effectiveDiameter()))
+                        .number("effectiveDiameter", HyperBallResult::effectiveDiameter)
                         .figure(
                                 "neighbourhoods",
                                 "LIST<FLOAT>",
-                                outcome -> floats(outcome.result().neighbourhoods())),
+                                outcome -> ListValue.ofFloats(outcome.result().neighbourhoods())),
                 HyperBallResult::harmonic);
-    }
-
-    private static ListValue floats(double[] numbers) {
-        List<Value> values = new ArrayList<>(numbers.length);
-        for (double number : numbers) {
-            values.add(Value.of(number));
-        }
-        return new ListValue(values);
     }
 
     private static AlgorithmDefinition<?, ?> hits() {
@@ -202,6 +185,7 @@ public final class CentralityProcedures {
                                 configuration.integer("hitsIterations", defaults.iterations()),
                                 configuration.number("tolerance", defaults.tolerance())))
                 .options((configuration, mode) -> {
+                    Partitioning.check(configuration);
                     configuration.text("hubProperty", "hub");
                     configuration.text("authProperty", "auth");
                 })
@@ -215,14 +199,8 @@ public final class CentralityProcedures {
                 .nodeProperty(
                         configuration -> configuration.text("authProperty", "auth"),
                         outcome -> new Doubles(outcome.result().authorities()))
-                .figure(
-                        "ranIterations",
-                        "INTEGER",
-                        outcome -> Value.of(outcome.result().ranIterations()))
-                .figure(
-                        "didConverge",
-                        "BOOLEAN",
-                        outcome -> Value.of(outcome.result().didConverge()));
+                .integer("ranIterations", HitsResult::ranIterations)
+                .flag("didConverge", HitsResult::didConverge);
     }
 
     private static MapValue both(Outcome<HitsParameters, HitsResult> outcome, int node) {
@@ -254,14 +232,8 @@ public final class CentralityProcedures {
                             Value.of(outcome.result().gains()[i])
                         }))
                 .nodeProperty(CentralityProcedures::spreads)
-                .figure(
-                        "totalSpread",
-                        "FLOAT",
-                        outcome -> Value.of(outcome.result().totalSpread()))
-                .figure(
-                        "nodeCount",
-                        "INTEGER",
-                        outcome -> Value.of((long) outcome.graph().nodeCount()));
+                .number("totalSpread", CelfResult::totalSpread)
+                .nodeCount("nodeCount");
     }
 
     private static Doubles spreads(Outcome<CelfParameters, CelfResult> outcome) {

@@ -8,6 +8,7 @@ import io.orbitgraph.algorithms.community.cores.KTrussParameters;
 import io.orbitgraph.algorithms.community.cores.KTrussResult;
 import io.orbitgraph.algorithms.community.triangles.ClusteringParameters;
 import io.orbitgraph.algorithms.community.triangles.ClusteringResult;
+import io.orbitgraph.algorithms.community.triangles.Corners;
 import io.orbitgraph.algorithms.community.triangles.LocalClustering;
 import io.orbitgraph.algorithms.community.triangles.TriangleCount;
 import io.orbitgraph.algorithms.community.triangles.TriangleCursor;
@@ -22,9 +23,11 @@ import io.orbitgraph.algorithms.procedure.GraphInput;
 import io.orbitgraph.algorithms.procedure.NewRelationships;
 import io.orbitgraph.algorithms.procedure.Outcome;
 import io.orbitgraph.algorithms.procedure.Rows;
+import io.orbitgraph.algorithms.run.Require;
 import io.orbitgraph.model.procedure.ProcedureSignature.Field;
 import io.orbitgraph.model.value.Value;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ final class CohesionProcedures {
                 "gds.kcore",
                 "The largest k such that a node is in a part where each node has k neighbours.",
                 new KCore(),
-                (configuration, graph) -> KCoreParameters.DEFAULT);
+                (configuration, graph) -> new KCoreParameters(true));
         return definition
                 .nodeValues(
                         "coreValue",
@@ -98,7 +101,11 @@ final class CohesionProcedures {
 
     private static TriangleParameters triangleParameters(Configuration configuration, GraphInput graph) {
         long most = configuration.longInteger("maxDegree", Long.MAX_VALUE);
-        return new TriangleParameters((int) Math.clamp(most, -1L, Integer.MAX_VALUE));
+        List<BitSet> labels = graph.labelled("labelFilter");
+        Require.that(
+                labels.size() <= 3,
+                "`labelFilter` has " + labels.size() + " labels, but a triangle has three corners; give at most 3");
+        return new TriangleParameters((int) Math.clamp(most, -1L, Integer.MAX_VALUE), new Corners(labels));
     }
 
     static AlgorithmDefinition<?, ?> triangles() {
@@ -109,7 +116,7 @@ final class CohesionProcedures {
                 CohesionProcedures::triangleParameters);
         return definition
                 .bareName()
-                .streams(Rows.of(
+                .streams(Rows.lazy(
                         List.of(
                                 new Field("nodeA", "INTEGER"),
                                 new Field("nodeB", "INTEGER"),
@@ -160,6 +167,6 @@ final class CohesionProcedures {
         configuration.refuse(
                 "maxDegree",
                 "leave nodes out with gds.triangleCount.mutate, and name what it adds in `triangleCountProperty`");
-        return new ClusteringParameters(graph.longs("triangleCountProperty"));
+        return new ClusteringParameters(graph.longs("triangleCountProperty"), true);
     }
 }

@@ -12,6 +12,7 @@ import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.Configuration;
 import io.orbitgraph.algorithms.procedure.GraphInput;
 import io.orbitgraph.algorithms.procedure.Outcome;
+import io.orbitgraph.algorithms.procedure.Partitioning;
 import io.orbitgraph.algorithms.procedure.Rows;
 import io.orbitgraph.algorithms.run.Require;
 import io.orbitgraph.model.procedure.ProcedureSignature.Field;
@@ -71,6 +72,7 @@ final class LabelProcedures {
                                 configuration.number(
                                         "minAssociationStrength", SllpaParameters.DEFAULT.minAssociationStrength())))
                 .seeded()
+                .options((configuration, mode) -> Partitioning.check(configuration))
                 .streams(Rows.of(List.of(new Field("nodeId", "INTEGER"), new Field("values", "MAP")), outcome -> {
                     LongLists communities = communities(outcome);
                     return Rows.indexed(communities.size(), node -> new Value[] {

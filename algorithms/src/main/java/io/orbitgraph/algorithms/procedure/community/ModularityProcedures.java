@@ -21,7 +21,6 @@ import io.orbitgraph.algorithms.run.Require;
 import io.orbitgraph.model.procedure.ProcedureSignature.Field;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.Value;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -98,9 +97,7 @@ final class ModularityProcedures {
                 .figure(
                         "modularities",
                         "LIST<FLOAT>",
-                        outcome -> new ListValue(Arrays.stream(outcome.result().modularities())
-                                .<Value>mapToObj(Value::of)
-                                .toList()));
+                        outcome -> ListValue.ofFloats(outcome.result().modularities()));
         LEVELLED.addDistributionTo(definition, "communityDistribution");
         return LEVELLED.addKeysTo(definition)
                 .nodeProperty(ModularityProcedures::column)

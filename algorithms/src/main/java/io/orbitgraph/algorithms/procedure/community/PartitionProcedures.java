@@ -107,7 +107,7 @@ final class PartitionProcedures {
                         "centroids",
                         "LIST<LIST<FLOAT>>",
                         outcome -> new ListValue(Arrays.stream(outcome.result().centroids())
-                                .<Value>map(PartitionProcedures::floats)
+                                .<Value>map(ListValue::ofFloats)
                                 .toList()))
                 .number("averageDistanceToCentroid", KMeansResult::averageDistance)
                 .figure(
@@ -127,10 +127,6 @@ final class PartitionProcedures {
             Value.of(result.distances()[node]),
             silhouettes ? Value.of(result.silhouettes()[node]) : Value.NULL
         };
-    }
-
-    private static ListValue floats(double[] numbers) {
-        return new ListValue(Arrays.stream(numbers).<Value>mapToObj(Value::of).toList());
     }
 
     private static KMeansParameters kMeansParameters(Configuration configuration, GraphInput graph) {

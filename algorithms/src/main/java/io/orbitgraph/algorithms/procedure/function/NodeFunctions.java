@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms.procedure.function;
 import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.procedure.AlgorithmService;
+import io.orbitgraph.algorithms.procedure.Configuration;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.NearestName;
 import io.orbitgraph.model.error.OrbitException;
@@ -100,11 +101,12 @@ final class NodeFunctions {
                 .graph();
         int node = graph.ids().number(id);
         if (node < 0) {
-            throw failure("The node with id " + id + " is not in graph '" + graphName + "'");
+            throw Configuration.failure("The node with id " + id + " is not in graph '" + graphName
+                    + "'; was it created after the projection?");
         }
         NodeColumn column = graph.nodeProperties().get(property);
         if (column == null) {
-            throw failure("Graph '" + graphName + "' has no node property '" + property + "'."
+            throw Configuration.failure("Graph '" + graphName + "' has no node property '" + property + "'."
                     + NearestName.hint(property, graph.nodeProperties().keySet()));
         }
         return hasLabel(graph, graphName, node, label) ? column.value(node) : Value.NULL;
@@ -116,13 +118,9 @@ final class NodeFunctions {
         }
         BitSet labelled = graph.labels().get(label);
         if (labelled == null) {
-            throw failure("Graph '" + graphName + "' has no label '" + label + "'."
+            throw Configuration.failure("Graph '" + graphName + "' has no label '" + label + "'."
                     + NearestName.hint(label, graph.labels().keySet()));
         }
         return labelled.get(node);
-    }
-
-    private static OrbitException failure(String message) {
-        return new OrbitException(ErrorCode.PROCEDURE_CALL_FAILED, message);
     }
 }

@@ -143,7 +143,7 @@ final class ShortestPathProcedures {
                         new AllPairs(),
                         (configuration, graph) -> AllPairs.Parameters.DEFAULT)
                 .weighted()
-                .streams(Rows.of(
+                .streams(Rows.lazy(
                         List.of(
                                 new Field("sourceNodeId", "INTEGER"),
                                 new Field("targetNodeId", "INTEGER"),
@@ -169,7 +169,7 @@ final class ShortestPathProcedures {
                         return row;
                     });
                 }))
-                .figure("containsNegativeCycle", "BOOLEAN", outcome -> Value.of(hasCycles(outcome.result())))
+                .flag("containsNegativeCycle", ShortestPathProcedures::hasCycles)
                 .options((configuration, mode) -> {
                     PathDefinition.readOptions(configuration, mode);
                     if (mode == Mode.MUTATE) {

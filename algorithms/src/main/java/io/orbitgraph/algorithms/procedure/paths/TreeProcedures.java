@@ -119,8 +119,7 @@ final class TreeProcedures {
                     configuration.requiredText("prizeProperty");
                     return new PrizeSteinerParameters(Objects.requireNonNull(graph.doubles("prizeProperty")));
                 });
-        definition.figure(
-                "sumOfPrizes", "FLOAT", outcome -> Value.of(outcome.result().prizes()));
+        definition.number("sumOfPrizes", PrizeTree::prizes);
         return connecting(measured(streamed(definition, PrizeTree::tree), PrizeTree::tree), PrizeTree::tree);
     }
 
@@ -159,15 +158,8 @@ final class TreeProcedures {
     private static <P, R> AlgorithmDefinition<P, R> measured(
             AlgorithmDefinition<P, R> definition, Function<R, Tree> treeOf) {
         return definition
-                .figure(
-                        "effectiveNodeCount",
-                        "INTEGER",
-                        outcome ->
-                                Value.of((long) treeOf.apply(outcome.result()).nodeCount()))
-                .figure(
-                        "totalWeight",
-                        "FLOAT",
-                        outcome -> Value.of(treeOf.apply(outcome.result()).totalWeight()));
+                .integer("effectiveNodeCount", result -> treeOf.apply(result).nodeCount())
+                .number("totalWeight", result -> treeOf.apply(result).totalWeight());
     }
 
     /// A relationship from each node's parent to it, with its weight.

@@ -8,7 +8,6 @@ import io.orbitgraph.algorithms.procedure.AlgorithmDefinition;
 import io.orbitgraph.algorithms.procedure.Configuration;
 import io.orbitgraph.algorithms.procedure.GraphInput;
 import io.orbitgraph.algorithms.procedure.NewRelationships;
-import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.StringValue;
@@ -52,8 +51,7 @@ final class CollapsePathProcedures {
     }
 
     private static OrbitException wrongTemplates() {
-        return new OrbitException(
-                ErrorCode.PROCEDURE_CALL_FAILED,
+        return Configuration.failure(
                 "`pathTemplates` must be a list of lists of relationship types, such as [['KNOWS', 'LIVES_IN']]");
     }
 }

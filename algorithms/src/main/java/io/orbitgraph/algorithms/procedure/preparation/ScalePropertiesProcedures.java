@@ -8,12 +8,9 @@ import io.orbitgraph.algorithms.scaling.ScaleProperties;
 import io.orbitgraph.algorithms.scaling.ScalePropertiesParameters;
 import io.orbitgraph.algorithms.scaling.ScaledProperties;
 import io.orbitgraph.algorithms.scaling.Scaler;
-import io.orbitgraph.model.error.ErrorCode;
-import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +48,7 @@ final class ScalePropertiesProcedures {
             return new ScalePropertiesParameters(properties, type, offset);
         }
         if (scaler.isNull()) {
-            throw new OrbitException(
-                    ErrorCode.PROCEDURE_CALL_FAILED,
+            throw Configuration.failure(
                     "`scaler` is missing; it must be a string, or a map such as {type: 'LOG', offset: 1}");
         }
         return new ScalePropertiesParameters(properties, configuration.choice("scaler", Scaler.NONE), 0);
@@ -62,17 +58,9 @@ final class ScalePropertiesProcedures {
         Map<String, Value> map = new LinkedHashMap<>();
         statistics.forEach((property, mine) -> {
             Map<String, Value> inner = new LinkedHashMap<>();
-            mine.forEach((name, numbers) -> inner.put(name, list(numbers)));
+            mine.forEach((name, numbers) -> inner.put(name, ListValue.ofFloats(numbers)));
             map.put(property, MapValue.copyOf(inner));
         });
         return MapValue.copyOf(map);
-    }
-
-    private static ListValue list(double[] numbers) {
-        List<Value> values = new ArrayList<>(numbers.length);
-        for (double number : numbers) {
-            values.add(Value.of(number));
-        }
-        return new ListValue(values);
     }
 }

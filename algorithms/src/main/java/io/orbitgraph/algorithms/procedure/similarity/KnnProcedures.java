@@ -7,16 +7,14 @@ import io.orbitgraph.algorithms.similarity.Knn;
 import io.orbitgraph.algorithms.similarity.KnnParameters;
 import io.orbitgraph.algorithms.similarity.KnnParameters.Metric;
 import io.orbitgraph.algorithms.similarity.KnnParameters.Property;
-import io.orbitgraph.algorithms.similarity.KnnParameters.Sampler;
+import io.orbitgraph.algorithms.similarity.KnnParameters.Search;
 import io.orbitgraph.algorithms.similarity.KnnResult;
-import io.orbitgraph.model.error.ErrorCode;
-import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.algorithms.similarity.PairFilter;
 import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.model.value.TypeName;
 import io.orbitgraph.model.value.Value;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /// Similar nodes, by properties.
@@ -32,39 +30,32 @@ final class KnnProcedures {
         return SimilarityProcedures.pairs(
                 definition
                         .seeded()
+                        .integer("ranIterations", KnnResult::ranIterations)
+                        .flag("didConverge", KnnResult::didConverge)
+                        .integer("nodePairsConsidered", KnnResult::pairsConsidered)
                         .figure(
-                                "ranIterations",
+                                "nodesCompared",
                                 "INTEGER",
-                                outcome -> Value.of(outcome.result().ranIterations()))
-                        .figure(
-                                "didConverge",
-                                "BOOLEAN",
-                                outcome -> Value.of(outcome.result().didConverge()))
-                        .figure(
-                                "nodePairsConsidered",
-                                "INTEGER",
-                                outcome -> Value.of(outcome.result().pairsConsidered()))
-                        .figure("nodesCompared", "INTEGER", outcome -> {
-                            BitSet sources = outcome.parameters().sourceNodes();
-                            return Value.of(
-                                    (long) (sources == null ? outcome.graph().nodeCount() : sources.cardinality()));
-                        }),
+                                outcome -> Value.of(outcome.parameters()
+                                        .filter()
+                                        .sourceCount(outcome.graph().nodeCount()))),
                 KnnResult::pairs);
     }
 
     private static KnnParameters parameters(Configuration configuration, GraphInput graph, boolean isFiltered) {
+        Search defaults = Search.DEFAULT;
         return new KnnParameters(
                 properties(configuration),
                 configuration.integer("topK", 10),
-                configuration.number("sampleRate", 0.5),
-                configuration.number("deltaThreshold", 0.001),
-                configuration.integer("maxIterations", 100),
-                configuration.integer("randomJoins", 10),
-                configuration.choice("initialSampler", Sampler.UNIFORM),
-                configuration.number("perturbationRate", 0),
                 configuration.number("similarityCutoff", 0),
-                isFiltered ? graph.filter("sourceNodeFilter") : null,
-                isFiltered ? graph.filter("targetNodeFilter") : null,
+                new Search(
+                        configuration.number("sampleRate", defaults.sampleRate()),
+                        configuration.number("deltaThreshold", defaults.deltaThreshold()),
+                        configuration.integer("maxIterations", defaults.maxIterations()),
+                        configuration.integer("randomJoins", defaults.randomJoins()),
+                        configuration.choice("initialSampler", defaults.sampler()),
+                        configuration.number("perturbationRate", defaults.perturbationRate())),
+                isFiltered ? SimilarityProcedures.filter(graph) : PairFilter.ALL,
                 isFiltered && configuration.flag("seedTargetNodes", false));
     }
 
@@ -81,15 +72,13 @@ final class KnnProcedures {
                     }
                 }
                 default ->
-                    throw new OrbitException(
-                            ErrorCode.PROCEDURE_CALL_FAILED,
+                    throw Configuration.failure(
                             "`nodeProperties` must be a string, a map of metrics by property, or a list of such, not "
                                     + TypeName.of(value));
             }
         }
         if (properties.isEmpty()) {
-            throw new OrbitException(
-                    ErrorCode.PROCEDURE_CALL_FAILED, "`nodeProperties` is missing; it says what nodes are compared by");
+            throw Configuration.failure("`nodeProperties` is missing; it says what nodes are compared by");
         }
         return properties;
     }

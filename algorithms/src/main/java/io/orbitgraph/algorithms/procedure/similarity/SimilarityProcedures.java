@@ -8,10 +8,10 @@ import io.orbitgraph.algorithms.procedure.Outcome;
 import io.orbitgraph.algorithms.procedure.Rows;
 import io.orbitgraph.algorithms.similarity.NodeSimilarity;
 import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters;
-import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Metric;
+import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Choice;
+import io.orbitgraph.algorithms.similarity.NodeSimilarityParameters.Cutoffs;
+import io.orbitgraph.algorithms.similarity.PairFilter;
 import io.orbitgraph.algorithms.similarity.SimilarPairs;
-import io.orbitgraph.model.error.ErrorCode;
-import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.procedure.ProcedureSignature.Field;
 import io.orbitgraph.model.value.BooleanValue;
 import io.orbitgraph.model.value.Value;
@@ -57,31 +57,32 @@ public final class SimilarityProcedures {
 
     private static NodeSimilarityParameters parameters(
             Configuration configuration, GraphInput graph, boolean isFiltered) {
-        Choice ofNode = choice(configuration, "topK", "bottomK", NodeSimilarityParameters.DEFAULT.topK());
-        Choice ofAll = choice(configuration, "topN", "bottomN", 0);
+        NodeSimilarityParameters defaults = NodeSimilarityParameters.DEFAULT;
         return new NodeSimilarityParameters(
-                configuration.choice("similarityMetric", Metric.JACCARD),
-                ofNode.count(),
-                ofAll.count(),
-                ofNode.isBottom(),
-                ofAll.isBottom(),
-                configuration.number("similarityCutoff", NodeSimilarityParameters.DEFAULT.similarityCutoff()),
-                configuration.integer("degreeCutoff", 1),
-                configuration.integer("upperDegreeCutoff", Integer.MAX_VALUE),
-                isFiltered ? graph.filter("sourceNodeFilter") : null,
-                isFiltered ? graph.filter("targetNodeFilter") : null,
+                configuration.choice("similarityMetric", defaults.metric()),
+                choice(configuration, "topK", "bottomK", defaults.ofNode().count()),
+                choice(configuration, "topN", "bottomN", defaults.ofAll().count()),
+                new Cutoffs(
+                        configuration.number(
+                                "similarityCutoff", defaults.cutoffs().similarity()),
+                        configuration.integer("degreeCutoff", defaults.cutoffs().degree()),
+                        configuration.integer(
+                                "upperDegreeCutoff", defaults.cutoffs().upperDegree())),
+                isFiltered ? filter(graph) : PairFilter.ALL,
                 components(configuration, graph));
     }
 
-    private record Choice(int count, boolean isBottom) {}
+    /// What `sourceNodeFilter` and `targetNodeFilter` let pass.
+    static PairFilter filter(GraphInput graph) {
+        return new PairFilter(graph.filter("sourceNodeFilter"), graph.filter("targetNodeFilter"));
+    }
 
     /// How many are wanted, from one end of the order or from the other.
     private static Choice choice(Configuration configuration, String topKey, String bottomKey, int defaultCount) {
         int top = configuration.integer(topKey, defaultCount);
         int bottom = configuration.integer(bottomKey, defaultCount);
         if (top != defaultCount && bottom != defaultCount) {
-            throw new OrbitException(
-                    ErrorCode.PROCEDURE_CALL_FAILED,
+            throw Configuration.failure(
                     "`" + topKey + "` and `" + bottomKey + "` exclude each other; leave one of them out");
         }
         return bottom == defaultCount ? new Choice(top, false) : new Choice(bottom, true);
@@ -113,10 +114,7 @@ public final class SimilarityProcedures {
                                 Value.of(found.similarities()[i])
                             };
                         }))
-                .figure(
-                        "similarityPairs",
-                        "INTEGER",
-                        outcome -> Value.of((long) pairs.apply(outcome.result()).count()))
+                .integer("similarityPairs", result -> pairs.apply(result).count())
                 .distribution(
                         "similarityDistribution",
                         outcome -> pairs.apply(outcome.result()).similarities())

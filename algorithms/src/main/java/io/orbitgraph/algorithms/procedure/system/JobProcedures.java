@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms.procedure.system;
 import io.orbitgraph.algorithms.procedure.AlgorithmProcedure;
 import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.algorithms.procedure.Job;
+import io.orbitgraph.algorithms.procedure.JobRegistry;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.value.BooleanValue;
 import io.orbitgraph.model.value.DurationValue;
@@ -51,14 +52,12 @@ final class JobProcedures {
                 .yields("elapsedTime", "DURATION")
                 .runs((context, arguments) -> {
                     String id = arguments[0] instanceof StringValue(String text) ? text : "";
-                    return context
-                            .service(AlgorithmService.class)
-                            .jobs()
-                            .jobs(arguments[1].equals(BooleanValue.TRUE))
+                    JobRegistry jobs = context.service(AlgorithmService.class).jobs();
+                    return (arguments[1].equals(BooleanValue.TRUE) ? jobs.all() : jobs.running())
                             .stream()
-                            .filter(job -> id.isEmpty() || job.id().equals(id))
-                            .map(JobProcedures::row)
-                            .iterator();
+                                    .filter(job -> id.isEmpty() || job.id().equals(id))
+                                    .map(JobProcedures::row)
+                                    .iterator();
                 });
     }
 
@@ -98,7 +97,7 @@ final class JobProcedures {
                 .yields("taskName", "STRING")
                 .yields("message", "STRING")
                 .yields("timeStarted", "LOCAL TIME")
-                .runs((context, arguments) -> context.service(AlgorithmService.class).jobs().jobs(true).stream()
+                .runs((context, arguments) -> context.service(AlgorithmService.class).jobs().all().stream()
                         .filter(job -> job.reason() != null && job.user().equals(context.user()))
                         .map(job -> new Value[] {
                             Value.of(job.task()), Value.of(Objects.requireNonNull(job.reason())), time(job.startedAt())

@@ -53,7 +53,7 @@ final class MachineProcedures {
                             Value.of(entry.graph().bytes())
                         });
                     }
-                    for (Job job : service.jobs().jobs(false)) {
+                    for (Job job : service.jobs().running()) {
                         rows.add(new Value[] {
                             Value.of(job.user()), Value.of(job.task()), Value.of(job.id()), Value.of(job.bytes())
                         });
@@ -76,7 +76,7 @@ final class MachineProcedures {
                         sums.computeIfAbsent(entry.user(), user -> new long[2])[0] +=
                                 entry.graph().bytes();
                     }
-                    for (Job job : service.jobs().jobs(false)) {
+                    for (Job job : service.jobs().running()) {
                         sums.computeIfAbsent(job.user(), user -> new long[2])[1] += job.bytes();
                     }
                     return sums.entrySet().stream()
@@ -108,19 +108,19 @@ final class MachineProcedures {
         int cores = runtime.availableProcessors();
         long requested = 0;
         List<Value> running = new ArrayList<>();
-        for (Job job : context.service(AlgorithmService.class).jobs().jobs(false)) {
+        for (Job job : context.service(AlgorithmService.class).jobs().running()) {
             requested += job.concurrency();
             running.add(described(job));
         }
         Map<String, Value> heap = new LinkedHashMap<>();
-        heap.put("freeHeap", Value.of(readable(free)));
-        heap.put("totalHeap", Value.of(readable(total)));
-        heap.put("maxHeap", Value.of(readable(max)));
+        heap.put("freeHeap", Value.of(MemoryEstimate.text(free)));
+        heap.put("totalHeap", Value.of(MemoryEstimate.text(total)));
+        heap.put("maxHeap", Value.of(MemoryEstimate.text(max)));
         return new Value[] {
             Value.of(free),
             Value.of(total),
             Value.of(max),
-            Value.of((long) cores),
+            Value.of(cores),
             Value.of(Math.max(0, cores - requested)),
             MapValue.copyOf(heap),
             new ListValue(running)
@@ -133,13 +133,9 @@ final class MachineProcedures {
         map.put("jobId", Value.of(job.id()));
         map.put("procedure", Value.of(job.task()));
         map.put("progress", Value.of(JobProcedures.percent(job.progress())));
-        map.put("estimatedMemoryRange", Value.of(readable(job.bytes())));
-        map.put("requestedNumberOfCpuCores", Value.of((long) job.concurrency()));
+        map.put("estimatedMemoryRange", Value.of(MemoryEstimate.text(job.bytes())));
+        map.put("requestedNumberOfCpuCores", Value.of(job.concurrency()));
         return MapValue.copyOf(map);
-    }
-
-    private static String readable(long bytes) {
-        return MemoryEstimate.of("", bytes).range();
     }
 
     private static Procedure sysInfo() {
@@ -159,15 +155,15 @@ final class MachineProcedures {
         info.put("javaVendor", Value.of(System.getProperty("java.vendor")));
         info.put("os", Value.of(System.getProperty("os.name") + " " + System.getProperty("os.version")));
         info.put("architecture", Value.of(System.getProperty("os.arch")));
-        info.put("availableCPUs", Value.of((long) runtime.availableProcessors()));
+        info.put("availableCPUs", Value.of(runtime.availableProcessors()));
         info.put("heapFreeInBytes", Value.of(runtime.freeMemory()));
-        info.put("heapFree", Value.of(readable(runtime.freeMemory())));
+        info.put("heapFree", Value.of(MemoryEstimate.text(runtime.freeMemory())));
         info.put("heapTotalInBytes", Value.of(runtime.totalMemory()));
-        info.put("heapTotal", Value.of(readable(runtime.totalMemory())));
+        info.put("heapTotal", Value.of(MemoryEstimate.text(runtime.totalMemory())));
         info.put("heapMaxInBytes", Value.of(runtime.maxMemory()));
-        info.put("heapMax", Value.of(readable(runtime.maxMemory())));
+        info.put("heapMax", Value.of(MemoryEstimate.text(runtime.maxMemory())));
         info.put("algorithmMemoryLimitInBytes", Value.of(service.memoryLimitBytes()));
-        info.put("algorithmMemoryLimit", Value.of(readable(service.memoryLimitBytes())));
+        info.put("algorithmMemoryLimit", Value.of(MemoryEstimate.text(service.memoryLimitBytes())));
         return info.entrySet().stream()
                 .map(entry -> new Value[] {Value.of(entry.getKey()), entry.getValue()})
                 .iterator();

@@ -4,8 +4,6 @@ import io.orbitgraph.algorithms.procedure.AlgorithmProcedure;
 import io.orbitgraph.algorithms.procedure.AlgorithmService;
 import io.orbitgraph.algorithms.procedure.Configuration;
 import io.orbitgraph.algorithms.procedure.KeyedSettings;
-import io.orbitgraph.model.error.ErrorCode;
-import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.value.BooleanValue;
 import io.orbitgraph.model.value.MapValue;
@@ -60,8 +58,7 @@ final class SettingProcedures {
 
     private static void requireLimit(String key, Value value) {
         if (!value.isNull() && !value.type().isNumber() && !(value instanceof BooleanValue)) {
-            throw new OrbitException(
-                    ErrorCode.PROCEDURE_CALL_FAILED,
+            throw Configuration.failure(
                     "The limit of `" + key + "` must be a number or a boolean, not " + TypeName.of(value));
         }
     }
@@ -94,7 +91,8 @@ final class SettingProcedures {
                 .takes("username", "STRING", Value.of(KeyedSettings.EVERYONE))
                 .runs((context, arguments) -> {
                     if (!(arguments[0] instanceof StringValue(String key)) || key.isBlank()) {
-                        throw new OrbitException(ErrorCode.PROCEDURE_CALL_FAILED, "The key is missing");
+                        throw Configuration.failure(
+                                "`key` must be the name of a configuration key, such as 'concurrency'");
                     }
                     check.accept(key, arguments[1]);
                     String user = arguments[2] instanceof StringValue(String text) ? text : KeyedSettings.EVERYONE;

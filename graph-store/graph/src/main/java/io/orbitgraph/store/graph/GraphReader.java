@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The graph as one transaction sees it: its snapshot plus its own writes. Reading by several threads at once is
-/// allowed
-/// while none writes.
+/// allowed while none writes.
 ///
 /// Ids that do not exist (never did, or deleted before the snapshot or by this transaction) are not an error for the
 /// `exists` methods and adjacency (empty); property, label and type reads of them throw {@code ENTITY_NOT_FOUND}, or
@@ -42,11 +41,9 @@ public interface GraphReader {
     int[] nodePropertyKeys(long node);
 
     /// Property `key` of many nodes: row `r` of the result belongs to row `r` of `nodes`, for the rows in
-    /// `rows[0..count)`,
-    /// or `0..count` where `rows` is null. Null rows stay null. The class of the result is the narrowest that holds
-    /// what was
-    /// read ({@code LongVector}, {@code DoubleVector}, {@code BooleanVector}, {@code StringVector}), else {@code
-    /// ValueVector}.
+    /// `rows[0..count)`, or `0..count` where `rows` is null. Null rows stay null. The class of the result is the
+    /// narrowest that holds what was read ({@code LongVector}, {@code DoubleVector}, {@code BooleanVector}, {@code
+    /// StringVector}), else {@code ValueVector}.
     Vector nodeProperties(int key, NodeVector nodes, int @Nullable [] rows, int count);
 
     // relationships

@@ -29,8 +29,7 @@ public record GraphStoreConfig(
         /// After the log is forced to the medium. A crash loses nothing acknowledged.
         SYNC,
         /// After the log is handed to the operating system, which is forced every interval. A power failure loses the
-        /// last
-        /// interval; a crash of the process nothing.
+        /// last interval; a crash of the process nothing.
         INTERVAL,
         /// After the log is handed to the operating system. A power failure may lose seconds; a crash of the process
         /// nothing.

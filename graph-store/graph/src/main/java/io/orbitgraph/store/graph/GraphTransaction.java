@@ -47,8 +47,7 @@ public interface GraphTransaction extends GraphReader, AutoCloseable {
     boolean hasWrites();
 
     /// Throws {@code DELETE_CONNECTED_NODE} if a deleted node still has relationships. Called at the end of each
-    /// statement that
-    /// deletes, and by {@link #commit}.
+    /// statement that deletes, and by {@link #commit}.
     void checkConsistency();
 
     // schema: a transaction changes schema or data, not both

@@ -1,10 +1,8 @@
 package io.orbitgraph.store.graph;
 
 /// The adjacency of one node in one direction and one type: a slice of a page's arrays where the page is clean, of a
-/// merged
-/// copy where it is not. A reusable out-parameter of {@link GraphReader#neighbours}; valid until the reader's
-/// transaction
-/// changes the node or ends. Not thread-safe.
+/// merged copy where it is not. A reusable out-parameter of {@link GraphReader#neighbours}; valid until the reader's
+/// transaction changes the node or ends. Not thread-safe.
 ///
 /// Entries are sorted by neighbour id (as unsigned numbers), parallel relationships beside each other by ordinal.
 public final class Neighbours {

@@ -17,8 +17,7 @@ public interface NodeScan extends AutoCloseable {
     int[] slots();
 
     /// A property column of the present group, addressed by slot: the page's own vector where the group is clean (no
-    /// copy),
-    /// else a merged copy. Rows of slots that do not match are undefined. Valid until {@link #nextGroup}.
+    /// copy), else a merged copy. Rows of slots that do not match are undefined. Valid until {@link #nextGroup}.
     Vector column(int key);
 
     @Override

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A transactional, ordered key-value store. Keys are compared as unsigned bytes, are 1 to 1,024 bytes long and live
-/// in one
-/// of four {@link Space}s; values are at most 64 KiB ({@link #MAX_VALUE_BYTES}). Thread-safe.
+/// A transactional, ordered key-value store. Keys are compared as unsigned bytes, are 1 to 1,024 bytes long and live in
+/// one of four {@link Space}s; values are at most 64 KiB ({@link #MAX_VALUE_BYTES}). Thread-safe.
 ///
 /// All methods throw {@link io.orbitgraph.model.error.OrbitException}: with `STORAGE_ERROR` when the medium fails;
 /// after a
@@ -26,18 +25,15 @@ public interface KeyValueStore extends AutoCloseable {
     }
 
     /// A cursor over `[from, to)`, ascending or, with `reverse`, descending from below `to`. It sees one consistent
-    /// state, that of
-    /// its opening.
+    /// state, that of its opening.
     ///
     /// @param from may be empty: the start of the space
     /// @param to null for the end of the space
     Cursor scan(Space space, byte[] from, byte @Nullable [] to, boolean reverse);
 
-    /// Applies all writes of `batch` atomically. With {@link Durability#SYNC} it returns after they are on the
-    /// medium.
+    /// Applies all writes of `batch` atomically. With {@link Durability#SYNC} it returns after they are on the medium.
     /// Reads of `batch.expected()` are validated first: if any key does not hold the expected value, nothing is
-    /// written. No other
-    /// commit comes between the validation and the writes. A batch without writes is only validated.
+    /// written. No other commit comes between the validation and the writes. A batch without writes is only validated.
     ///
     /// @param batch not kept and not to be changed during the call, nor the arrays in it
     CommitResult commit(WriteBatch batch, Durability durability);
@@ -50,8 +46,7 @@ public interface KeyValueStore extends AutoCloseable {
     long leaseIds(String sequence, long count);
 
     /// Registers a listener for commits that touch keys of `space` in `[from, to)`; called after the commit, at least
-    /// once, on the
-    /// committing thread.
+    /// once, on the committing thread.
     Registration watch(Space space, byte[] from, byte @Nullable [] to, WatchListener listener);
 
     /// An optional capability, if this store has it: {@link Checkpoint}, {@link BulkIngest}.

@@ -15,8 +15,7 @@ public final class Keys {
     }
 
     /// The smallest key above all keys that start with `prefix`; null where there is none (an empty prefix, or all
-    /// 0xFF).
-    /// `scan(space, prefix, prefixEnd(prefix), false)` visits exactly the keys with that prefix.
+    /// 0xFF). `scan(space, prefix, prefixEnd(prefix), false)` visits exactly the keys with that prefix.
     public static byte @Nullable [] prefixEnd(byte[] prefix) {
         int last = prefix.length - 1;
         while (last >= 0 && prefix[last] == (byte) 0xFF) {

@@ -5,9 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The writes of one atomic commit, and the reads that must still hold. Not thread-safe. Whatever the order of the
-/// calls,
-/// range deletions are applied first, then puts and deletes (of one key the last wins), then adds. Arrays are not
-/// copied.
+/// calls, range deletions are applied first, then puts and deletes (of one key the last wins), then adds. Arrays are
+/// not copied.
 public final class WriteBatch {
     /// @param value null deletes
     public record Write(Space space, byte[] key, byte @Nullable [] value) {}
@@ -19,8 +18,7 @@ public final class WriteBatch {
     public record Expected(Space space, byte[] key, byte @Nullable [] value) {}
 
     /// Adds `amount` to the 8-byte little-endian counter at `key` (absent counts as 0), wrapping round. A key that is
-    /// added to
-    /// must hold nothing else: the sum with a value of another length is undefined.
+    /// added to must hold nothing else: the sum with a value of another length is undefined.
     public record Add(Space space, byte[] key, long amount) {}
 
     private final List<Write> writes = new ArrayList<>();
@@ -43,8 +41,7 @@ public final class WriteBatch {
     }
 
     /// For ranges of very many keys: it is one entry of the log, but it slows later reads of the space. Known keys by
-    /// the
-    /// dozen are cheaper deleted one by one.
+    /// the dozen are cheaper deleted one by one.
     ///
     /// @throws IllegalArgumentException if `from` is above `to`
     public WriteBatch deleteRange(Space space, byte[] from, byte[] to) {

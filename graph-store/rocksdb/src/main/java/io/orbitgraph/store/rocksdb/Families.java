@@ -24,8 +24,7 @@ import org.rocksdb.UInt64AddOperator;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBufferManager;
 
-/// RocksDB's options: one column family per space, and the default family for what the store keeps for itself. Owns
-/// the
+/// RocksDB's options: one column family per space, and the default family for what the store keeps for itself. Owns the
 /// native objects; closed after the database.
 ///
 /// | family | compression | block | why |

@@ -13,8 +13,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
 
-/// A cursor on a RocksDB iterator, which holds the state of its making. Its methods exclude each other only because
-/// the
+/// A cursor on a RocksDB iterator, which holds the state of its making. Its methods exclude each other only because the
 /// store may close it from another thread; the lock is its own, so that cursors do not disturb one another.
 final class RocksCursor implements Cursor {
     private final byte[] from;

@@ -46,8 +46,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A store in a local directory. A commit is one RocksDB write; with {@link Durability#SYNC} that includes an
-/// `fdatasync`,
-/// which concurrent commits share. Opening replays the log and loads nothing else.
+/// `fdatasync`, which concurrent commits share. Opening replays the log and loads nothing else.
 ///
 /// What the store keeps for itself lies in RocksDB's default family:
 ///

@@ -20,8 +20,7 @@ import java.util.zip.CRC32C;
 
 /// The directory of a store: that it is one of ours, of a format that we read, and used by one process.
 ///
-/// Beside RocksDB's files it holds `orbit-store` and `orbit-lock` (empty but for the number of the process that has
-/// the
+/// Beside RocksDB's files it holds `orbit-store` and `orbit-lock` (empty but for the number of the process that has the
 /// store open) and, during a bulk load, `ingest/`.
 ///
 /// `orbit-store` is UTF-8 text:
@@ -38,8 +37,7 @@ final class StoreDirectory implements AutoCloseable {
     private static final int FORMAT = 1;
 
     /// What this process has open. A file lock does not keep a process from itself; worse, closing any channel of a
-    /// locked
-    /// file gives up the lock, so that the file must not even be touched.
+    /// locked file gives up the lock, so that the file must not even be touched.
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path path;

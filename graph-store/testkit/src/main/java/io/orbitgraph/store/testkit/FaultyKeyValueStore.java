@@ -17,9 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A store whose n-th operation of a kind fails, for loops that fail each operation of a piece of work in turn. A
-/// failed
-/// write makes it read-only, as the contract says. Thread-safe. It has no optional capability, as nothing could fail
-/// there.
+/// failed write makes it read-only, as the contract says. Thread-safe. It has no optional capability, as nothing could
+/// fail there.
 public final class FaultyKeyValueStore implements KeyValueStore {
     /// What can fail.
     public enum Operation {

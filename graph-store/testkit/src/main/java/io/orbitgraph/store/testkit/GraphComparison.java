@@ -18,8 +18,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Runs the same random transactions on a graph store and on the oracle, one at a time, and compares what each sees:
-/// its
-/// own writes, the committed state, and the snapshots of readers that stay open meanwhile.
+/// its own writes, the committed state, and the snapshots of readers that stay open meanwhile.
 ///
 /// The two stores give different ids; nodes and relationships are known here by the order of their creation.
 final class GraphComparison {

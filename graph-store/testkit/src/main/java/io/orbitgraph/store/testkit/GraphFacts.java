@@ -19,8 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Everything that a reader tells about a graph, as lines of text without the store's own ids, read through every
-/// method
-/// that can tell it. Where two ways lead to one fact, both are asked and must agree.
+/// method that can tell it. Where two ways lead to one fact, both are asked and must agree.
 final class GraphFacts {
     private final GraphReader reader;
     private final GraphIds ids;

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A whole graph that is never changed. Each change returns a new one; see {@link PersistentSortedMap}. The changes
-/// that
-/// meet a node or relationship that is gone do nothing: whether that is an error is for the transaction to say.
+/// that meet a node or relationship that is gone do nothing: whether that is an error is for the transaction to say.
 record GraphState(
         PersistentSortedMap<Long, NodeState> nodes,
         PersistentSortedMap<Long, RelationshipState> relationships,
@@ -20,9 +19,8 @@ record GraphState(
 
     static final GraphState EMPTY = new GraphState(PersistentSortedMap.empty(), PersistentSortedMap.empty(), List.of());
 
-    /// One side of a relationship, in the order of {@link io.orbitgraph.store.graph.Neighbours}: ids are not
-    /// negative, so that
-    /// the signed order is the unsigned one, and parallel relationships share their group, so that ids order as
+    /// One side of a relationship, in the order of {@link io.orbitgraph.store.graph.Neighbours}: ids are not negative,
+    /// so that the signed order is the unsigned one, and parallel relationships share their group, so that ids order as
     /// ordinals.
     record Adjacent(int type, long neighbour, long relationship) implements Comparable<Adjacent> {
         private static final Comparator<Adjacent> ORDER = Comparator.comparingInt(Adjacent::type)

@@ -21,9 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// #close}.
 ///
 /// A transaction keeps the state it began with, plus a list of its changes. A commit applies the same changes to the
-/// newest state; the intents that the transaction took make sure that they still mean the same. Node ids count up
-/// from 0,
-/// so that nodes of different labels share a group; ids are never reused.
+/// newest state; the intents that the transaction took make sure that they still mean the same. Node ids count up from
+/// 0, so that nodes of different labels share a group; ids are never reused.
 public final class InMemoryGraphStore implements GraphStore {
     private static final Duration INTENT_TIMEOUT = Duration.ofSeconds(10);
 

@@ -26,10 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The oracle: one immutable sorted map per space. A commit makes new maps and replaces a reference, so that a
-/// snapshot
-/// is
-/// whatever the reference showed. "Durable" is what its {@link Medium} holds; a store can be opened on it again.
+/// The oracle: one immutable sorted map per space. A commit makes new maps and replaces a reference, so that a snapshot
+/// is whatever the reference showed. "Durable" is what its {@link Medium} holds; a store can be opened on it again.
 public final class InMemoryKeyValueStore implements KeyValueStore, BulkIngest {
     private static final VarHandle COUNTER =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -49,8 +49,7 @@ public abstract class KeyValueStoreContract {
     protected abstract KeyValueStore open(Path directory);
 
     /// Opens what a killed process would leave of `store`, which is open and idle; closes `store` without its help to
-    /// the
-    /// copy.
+    /// the copy.
     protected abstract KeyValueStore reopenAfterCrash(KeyValueStore store, Path directory);
 
     @BeforeEach

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// A sorted map that is never changed: each "change" returns a new map and shares what is equal. Keeping a snapshot
-/// is
+/// A sorted map that is never changed: each "change" returns a new map and shares what is equal. Keeping a snapshot is
 /// keeping a reference, which makes the in-memory stores' isolation plain to see. Safe to share between threads.
 ///
 /// A treap: a search tree by key and a heap by pseudo-random priority; all operations are O(log n) expected.

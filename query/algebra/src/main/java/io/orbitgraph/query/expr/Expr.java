@@ -171,9 +171,8 @@ public sealed interface Expr {
     }
 
     /// A subquery in an expression. The plan starts from an {@link LogicalPlan.Argument} of the outer variables it
-    /// uses.
-    /// EXISTS: whether there is a row; COUNT: how many; COLLECT: the list of the values of `result`.
-    /// Pattern predicates are EXISTS, pattern comprehensions COLLECT.
+    /// uses. EXISTS: whether there is a row; COUNT: how many; COLLECT: the list of the values of `result`. Pattern
+    /// predicates are EXISTS, pattern comprehensions COLLECT.
     record Subquery(
             SubqueryKind kind, LogicalPlan plan, @Nullable Symbol result, int offset) implements Expr {}
 

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A tree of operators. Each consumes the rows of its input in order (order matters after {@link Sort}) and passes on
-/// all
-/// variables of its input unless it says otherwise.
+/// all variables of its input unless it says otherwise.
 public sealed interface LogicalPlan {
 
     /// A single row. At the root of a statement it is empty; inside subqueries it holds the outer row's `symbols`.
@@ -18,8 +17,8 @@ public sealed interface LogicalPlan {
     }
 
     /// MATCH: for each input row, every match of `pattern` for which all `predicates` are true. Relationships of one
-    /// pattern
-    /// differ from each other, unless `repeatable`. Optional: if there is none, one row with the new variables null.
+    /// pattern differ from each other, unless `repeatable`. Optional: if there is none, one row with the new variables
+    /// null.
     record Match(LogicalPlan input, Pattern pattern, List<Expr> predicates, boolean optional, boolean repeatable)
             implements LogicalPlan {
         public Match {
@@ -39,8 +38,7 @@ public sealed interface LogicalPlan {
     record Projection(Symbol symbol, Expr expression) {}
 
     /// Groups by `keys`; passes on only keys and aggregates. Each aggregate's expression is an {@link
-    /// Expr.AggregateCall} whose
-    /// arguments see the input. No keys: exactly one row.
+    /// Expr.AggregateCall} whose arguments see the input. No keys: exactly one row.
     record Aggregate(LogicalPlan input, List<Projection> keys, List<Projection> aggregates) implements LogicalPlan {
         public Aggregate {
             keys = List.copyOf(keys);
@@ -112,8 +110,7 @@ public sealed interface LogicalPlan {
     record Create(LogicalPlan input, CreatePattern pattern) implements LogicalPlan {}
 
     /// For each row, all matches of the pattern if there are any, else creates it. `match` is a plan from an {@link
-    /// Argument} of the
-    /// row's variables that finds the pattern; `create` makes it.
+    /// Argument} of the row's variables that finds the pattern; `create` makes it.
     record Merge(
             LogicalPlan input, LogicalPlan match, CreatePattern create, List<SetItem> onMatch, List<SetItem> onCreate)
             implements LogicalPlan {

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A graph pattern to be matched: a set of nodes and of connections between them. Every element has a symbol, also
-/// anonymous ones.
-/// Property maps and inline WHERE are already predicates of {@link LogicalPlan.Match}.
+/// anonymous ones. Property maps and inline WHERE are already predicates of {@link LogicalPlan.Match}.
 ///
 /// @param nodes each symbol once; some may be bound by the input
 /// @param connections in the order written; those with the same `scope` must bind different relationships
@@ -45,8 +44,7 @@ public record Pattern(List<Node> nodes, List<Connection> connections) {
             @Nullable LabelExpr types) implements Connection {}
 
     /// `(left)-[symbol:types*min..max]->(right)`: `symbol` is the list of relationships in path order. If it is bound
-    /// by the
-    /// input, the path must be exactly that list. Relationships are used once (trail).
+    /// by the input, the path must be exactly that list. Relationships are used once (trail).
     ///
     /// @param max −1 for unbounded
     /// @param each the variable that `predicate` uses for the relationship at hand

@@ -29,9 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// `toInteger` and its kin: each as itself (an error for a value that can never be converted, null for a string
-/// that is no
-/// number), `…OrNull` (null instead of the error) and `…List` (element by element, null for what cannot be
+/// `toInteger` and its kin: each as itself (an error for a value that can never be converted, null for a string that is
+/// no number), `…OrNull` (null instead of the error) and `…List` (element by element, null for what cannot be
 /// converted).
 final class ConversionFunctions {
     /// Gives the converted value, `Value.NULL` for text that is none, Java null for a type that cannot be

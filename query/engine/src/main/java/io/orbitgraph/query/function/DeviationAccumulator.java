@@ -7,8 +7,7 @@ import io.orbitgraph.model.vector.Vector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// `stdev` and `stdevp` in one pass (Welford 1962; groups are merged by Chan, Golub, LeVeque 1979). 0 of fewer
-/// than two
+/// `stdev` and `stdevp` in one pass (Welford 1962; groups are merged by Chan, Golub, LeVeque 1979). 0 of fewer than two
 /// values.
 final class DeviationAccumulator implements Accumulator {
     private final boolean sample;

@@ -8,9 +8,8 @@ import io.orbitgraph.model.vector.Vector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// `min` and `max` by the order of ORDER BY. As long as a group has seen integers only, or floats only, its
-/// extreme is kept
-/// in an array without a box.
+/// `min` and `max` by the order of ORDER BY. As long as a group has seen integers only, or floats only, its extreme is
+/// kept in an array without a box.
 final class ExtremeAccumulator implements Accumulator {
     private static final byte EMPTY = 0;
     private static final byte LONG = 1;

@@ -12,8 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `percentileCont` (linear interpolation) and `percentileDisc` (the nearest rank). A group's percentile is that
-/// of its
+/// `percentileCont` (linear interpolation) and `percentileDisc` (the nearest rank). A group's percentile is that of its
 /// first row; every row's must be in range.
 final class PercentileAccumulator implements Accumulator {
     private final boolean continuous;

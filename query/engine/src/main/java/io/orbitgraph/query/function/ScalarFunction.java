@@ -27,8 +27,7 @@ public interface ScalarFunction {
     Value call(FunctionContext context, Value[] arguments);
 
     /// The answers for many rows: row `r` of the result belongs to row `r` of the arguments, for the rows in
-    /// `rows[0..count)`, or `0..count` where `rows` is null; other rows are undefined. The same answers and errors
-    /// as
+    /// `rows[0..count)`, or `0..count` where `rows` is null; other rows are undefined. The same answers and errors as
     /// {@link #call} row by row, which is what this does unless a kernel overrides it.
     ///
     /// @param capacity of the vector to return; greater than every row number

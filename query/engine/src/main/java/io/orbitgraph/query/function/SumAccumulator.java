@@ -14,8 +14,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// `sum` and `avg` of numbers or of durations. Integers are summed exactly in 128 bits, so that only a final sum
-/// can be
+/// `sum` and `avg` of numbers or of durations. Integers are summed exactly in 128 bits, so that only a final sum can be
 /// out of range, never one on the way; floats with compensation (Neumaier), so that the order hardly matters.
 final class SumAccumulator implements Accumulator {
     private final boolean average;

@@ -19,8 +19,7 @@ import io.orbitgraph.query.expr.Expr.ArithmeticOperator;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `+ - * / % ^ ||` and unary minus on boxed values. Null with anything is null; integer results beyond 64 bits
-/// are an
+/// `+ - * / % ^ ||` and unary minus on boxed values. Null with anything is null; integer results beyond 64 bits are an
 /// error, never wrapped; floats follow IEEE 754.
 public final class Arithmetic {
     private Arithmetic() {}

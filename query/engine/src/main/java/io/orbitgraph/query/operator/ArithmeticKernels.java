@@ -8,13 +8,11 @@ import io.orbitgraph.query.expr.Expr.ArithmeticOperator;
 import org.jspecify.annotations.Nullable;
 
 /// {@link Arithmetic} over vectors: typed loops for numbers, boxed values for the rest. A side that is the same in
-/// every
-/// row is given as an {@link Operand} of a value.
+/// every row is given as an {@link Operand} of a value.
 public final class ArithmeticKernels {
     private ArithmeticKernels() {}
 
-    /// Row `r` of the result belongs to row `r` of the operands, for the rows in `rows[0..count)`, or `0..count`
-    /// where
+    /// Row `r` of the result belongs to row `r` of the operands, for the rows in `rows[0..count)`, or `0..count` where
     /// `rows` is null; other rows are undefined.
     public static Vector apply(
             ArithmeticOperator operator, Operand left, Operand right, int @Nullable [] rows, int count, int capacity) {

@@ -25,9 +25,8 @@ import io.orbitgraph.store.graph.GraphReader;
 import io.orbitgraph.store.graph.Tokens;
 import java.util.List;
 
-/// Access to the parts of values: `subject.key`, `subject[index]`, `list[from..to]`. Null of null; null where
-/// there is no
-/// such part.
+/// Access to the parts of values: `subject.key`, `subject[index]`, `list[from..to]`. Null of null; null where there is
+/// no such part.
 public final class Elements {
     private Elements() {}
 

@@ -14,8 +14,7 @@ import java.util.Set;
 
 /// `x IN list`, three-valued: true if an element equals `x`, else null if one might, else false.
 ///
-/// An instance is a list made ready for many look-ups: O(1) for all elements but lists and maps, which can be
-/// unknown
+/// An instance is a list made ready for many look-ups: O(1) for all elements but lists and maps, which can be unknown
 /// rather than unequal and are tried one by one. Immutable, safe to share between threads.
 public final class Membership {
     private final Set<Value> simple = new HashSet<>();

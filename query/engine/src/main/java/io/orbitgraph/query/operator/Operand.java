@@ -10,8 +10,7 @@ import io.orbitgraph.model.vector.StringVector;
 import io.orbitgraph.model.vector.Vector;
 import org.jspecify.annotations.Nullable;
 
-/// One side of an operation over rows: a vector, or one value for every row. A kernel reads row `r` of a typed
-/// array at
+/// One side of an operation over rows: a vector, or one value for every row. A kernel reads row `r` of a typed array at
 /// `r & rowMask()`, so that one loop serves both.
 public final class Operand {
     private final @Nullable Vector vector;

@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A tree of physical operators. Batches are addressed by symbol id: column `i` holds the symbol whose id is `i`. Every
-/// operator keeps
-/// the order of its input's rows and passes on all their columns unless it says otherwise.
+/// operator keeps the order of its input's rows and passes on all their columns unless it says otherwise.
 public sealed interface PhysicalPlan {
 
     /// The rows given to the (sub)plan: one empty row at the root, the outer rows inside {@link Apply} and its kin.
@@ -62,10 +61,9 @@ public sealed interface PhysicalPlan {
     // expansion
 
     /// One step from `from` over relationships of any of `types` (empty: all). If `into`, `to` is bound already and
-    /// only relationships to it
-    /// count; if `relationshipBound`, only that relationship counts. The relationship must differ from those in
-    /// `distinctFrom` (single
-    /// relationships or lists). May leave the neighbours as list vectors (see `Batch`).
+    /// only relationships to it count; if `relationshipBound`, only that relationship counts. The relationship must
+    /// differ from those in `distinctFrom` (single relationships or lists). May leave the neighbours as list vectors
+    /// (see `Batch`).
     record Expand(
             PhysicalPlan input,
             Symbol from,

@@ -1,6 +1,8 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.ExprTree;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.physical.PhysicalPlan.Seek;
 import io.orbitgraph.store.graph.IndexDescriptor;
@@ -143,7 +145,7 @@ final class AccessPaths {
     }
 
     private static boolean isGiven(Expr value, BitSet bound) {
-        return ExprTree.contains(bound, ExprTree.free(value)) && !ExprTree.containsSubquery(value);
+        return Predicates.contains(bound, FreeSymbols.of(value)) && !ExprTree.containsSubquery(value);
     }
 
     private static BitSet single(int condition) {

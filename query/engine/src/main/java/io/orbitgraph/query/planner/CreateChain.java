@@ -1,6 +1,8 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.ExprTree;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.logical.LogicalPlan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ final class CreateChain {
         PlanExpressions.addCreate(pattern, expressions);
         for (Expr expression : expressions) {
             if (ExprTree.containsSubquery(expression)
-                    || ExprTree.free(expression).intersects(made)) {
+                    || FreeSymbols.of(expression).intersects(made)) {
                 return true;
             }
         }

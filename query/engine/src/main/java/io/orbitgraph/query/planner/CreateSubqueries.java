@@ -1,14 +1,14 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.ExprTree;
 import io.orbitgraph.query.logical.LogicalPlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Subqueries in what CREATE gives its elements see the graph as it is before the clause, for all rows; so they are
-/// answered first,
-/// and {@link EagerPlacement} keeps the answers apart from the making.
+/// answered first, and {@link EagerPlacement} keeps the answers apart from the making.
 ///
 /// ```
 /// Create(x, (:A {n: COUNT { … }}))  ->  Create(Project(x, c = COUNT { … }), (:A {n: c}))

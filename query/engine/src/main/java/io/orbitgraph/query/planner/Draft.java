@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A physical plan under construction with what the planner knows of its rows. Immutable; the bit set and map are never
-/// changed
-/// after construction.
+/// changed after construction.
 ///
 /// @param bound the ids of the symbols that its rows bind
 /// @param rows estimated number of rows, per row of the argument

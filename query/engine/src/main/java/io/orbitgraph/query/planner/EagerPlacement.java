@@ -3,10 +3,8 @@ package io.orbitgraph.query.planner;
 import io.orbitgraph.query.physical.PhysicalPlan;
 
 /// Puts {@link PhysicalPlan.Eager} wherever operators of one statement, running batch by batch at the same time, could
-/// make a
-/// read see too much or too little: between a read and a later write that may change what it reads, and between a write
-/// and a
-/// later read that must see all of it.
+/// make a read see too much or too little: between a read and a later write that may change what it reads, and between
+/// a write and a later read that must see all of it.
 ///
 /// ```
 /// Create(NodeScan(n), m)       ->  Create(Eager(NodeScan(n)), m)        the scan could meet its own m

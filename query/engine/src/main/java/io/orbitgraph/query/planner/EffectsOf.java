@@ -3,6 +3,7 @@ package io.orbitgraph.query.planner;
 import io.orbitgraph.model.procedure.ProcedureSignature;
 import io.orbitgraph.model.value.StringValue;
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.ExprTree;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.logical.LogicalPlan.SetItem;

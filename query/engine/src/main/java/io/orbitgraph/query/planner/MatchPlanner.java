@@ -1,6 +1,7 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.LogicalPlan;
@@ -17,8 +18,8 @@ import java.util.Objects;
 /// Turns a MATCH into access paths, expansions and filters.
 ///
 /// The order comes from {@link MatchSearch}; this class only replays its steps. After each step every predicate whose
-/// variables
-/// are bound is tested. A relationship is compared only with those of the same pattern that it may coincide with.
+/// variables are bound is tested. A relationship is compared only with those of the same pattern that it may coincide
+/// with.
 final class MatchPlanner {
     private final PlanningContext context;
     private final ClausePlanner clauses;
@@ -62,7 +63,7 @@ final class MatchPlanner {
             }
         }
         BitSet free = new BitSet();
-        tests.forEach(test -> ExprTree.addFree(test, free));
+        tests.forEach(test -> FreeSymbols.add(test, free));
         PatternGraph graph = new PatternGraph(pattern, List.of(), true, input.bound());
         graph.links.forEach(link -> free.or(link.needs()));
         free.and(input.bound());
@@ -95,8 +96,7 @@ final class MatchPlanner {
     }
 
     /// Gives every relationship inside a quantified pattern a group, also where nobody asks for it: the other
-    /// relationships of
-    /// the pattern must differ from it.
+    /// relationships of the pattern must differ from it.
     private Pattern withAllGroups(Pattern pattern) {
         List<Pattern.Connection> connections = new ArrayList<>();
         for (Pattern.Connection connection : pattern.connections()) {

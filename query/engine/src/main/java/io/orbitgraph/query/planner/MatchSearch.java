@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the order in which a pattern is matched: tries every promising start node, goes on greedily by estimated
-/// cost, and
-/// keeps the cheapest order. Each order is correct; the choice is only about time.
+/// cost, and keeps the cheapest order. Each order is correct; the choice is only about time.
 final class MatchSearch {
     /// What a row costs whoever comes after; makes fewer rows better than a cheaper step.
     private static final double ROW_NANOS = 100;
@@ -210,7 +209,7 @@ final class MatchSearch {
 
     private @Nullable Step follow(int number, MatchState state) {
         PatternGraph.Link link = graph.links.get(number);
-        if (!ExprTree.contains(state.bound(), link.needs())) {
+        if (!Predicates.contains(state.bound(), link.needs())) {
             return null;
         }
         boolean left = state.isBound(link.connection().left());

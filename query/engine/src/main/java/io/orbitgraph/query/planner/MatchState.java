@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How far the matching of a pattern has come: what is bound, which connections and conditions are dealt with, how many
-/// rows
-/// there are by now, what it has cost, and the steps taken.
+/// rows there are by now, what it has cost, and the steps taken.
 final class MatchState {
     private final PatternGraph graph;
     private final Cardinality cardinality;
@@ -116,7 +115,7 @@ final class MatchState {
         double result = step.rows();
         for (int i = tested.nextClearBit(0); i < graph.conditions.size(); i = tested.nextClearBit(i + 1)) {
             if ((consumed == null || !consumed.get(i))
-                    && ExprTree.contains(then, graph.conditions.get(i).needs())) {
+                    && Predicates.contains(then, graph.conditions.get(i).needs())) {
                 result *= selectivity(i, reached);
             }
         }
@@ -129,7 +128,7 @@ final class MatchState {
     void testConditions(@Nullable Symbol reached) {
         for (int i = 0; i < graph.conditions.size(); i++) {
             var condition = graph.conditions.get(i);
-            if (!tested.get(i) && ExprTree.contains(bound, condition.needs())) {
+            if (!tested.get(i) && Predicates.contains(bound, condition.needs())) {
                 tested.set(i);
                 nanos += rows * Cardinality.FILTER_NANOS;
                 rows *= selectivity(i, reached);

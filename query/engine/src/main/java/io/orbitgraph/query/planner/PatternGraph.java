@@ -1,6 +1,8 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.ExprTree;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.Pattern;
@@ -36,12 +38,11 @@ final class PatternGraph {
     /// A predicate with the symbols that it needs.
     record Condition(Expr predicate, BitSet needs) {
         static Condition of(Expr predicate) {
-            return new Condition(predicate, ExprTree.free(predicate));
+            return new Condition(predicate, FreeSymbols.of(predicate));
         }
 
         /// The sides of an equality of which one needs only `node` and the other only what is bound; null if it is no
-        /// such
-        /// test.
+        /// such test.
         @Nullable
         JoinKeys joinOf(Symbol node, BitSet bound) {
             if (!(predicate instanceof Expr.Comparison(var operator, var left, var right))
@@ -49,17 +50,17 @@ final class PatternGraph {
                     || ExprTree.containsSubquery(predicate)) {
                 return null;
             }
-            if (isOf(left, node) && ExprTree.contains(bound, ExprTree.free(right))) {
+            if (isOf(left, node) && Predicates.contains(bound, FreeSymbols.of(right))) {
                 return new JoinKeys(right, left);
             }
-            if (isOf(right, node) && ExprTree.contains(bound, ExprTree.free(left))) {
+            if (isOf(right, node) && Predicates.contains(bound, FreeSymbols.of(left))) {
                 return new JoinKeys(left, right);
             }
             return null;
         }
 
         private static boolean isOf(Expr expr, Symbol node) {
-            BitSet free = ExprTree.free(expr);
+            BitSet free = FreeSymbols.of(expr);
             return free.get(node.id()) && free.cardinality() == 1;
         }
 
@@ -85,7 +86,7 @@ final class PatternGraph {
                 addLabelTests(node.symbol(), node.labels(), tests);
             }
         }
-        for (Expr conjunct : ExprTree.conjuncts(predicates)) {
+        for (Expr conjunct : Predicates.conjuncts(predicates)) {
             if (conjunct instanceof Expr.HasLabels(Expr.Variable(var symbol), var expression, var _)) {
                 addLabelTests(symbol, expression, tests);
             } else {
@@ -181,7 +182,7 @@ final class PatternGraph {
             }
             case Pattern.ShortestPath(var variable, var path, var _, var predicates, var _) -> {
                 for (Expr predicate : predicates) {
-                    ExprTree.addFree(predicate, needs);
+                    FreeSymbols.add(predicate, needs);
                 }
                 addNeeds(variable, needs);
                 needs.clear(path.id());
@@ -203,7 +204,7 @@ final class PatternGraph {
 
     private static void addNeeds(Pattern.VariableLength variable, BitSet needs) {
         if (variable.predicate() != null) {
-            BitSet free = ExprTree.free(variable.predicate());
+            BitSet free = FreeSymbols.of(variable.predicate());
             free.clear(variable.each().id());
             needs.or(free);
         }
@@ -211,7 +212,7 @@ final class PatternGraph {
 
     private static void addNeeds(Pattern.Quantified quantified, BitSet needs) {
         BitSet free = new BitSet();
-        quantified.predicates().forEach(predicate -> ExprTree.addFree(predicate, free));
+        quantified.predicates().forEach(predicate -> FreeSymbols.add(predicate, free));
         quantified.inner().nodes().forEach(node -> free.clear(node.symbol().id()));
         for (Pattern.Connection inner : quantified.inner().connections()) {
             bindings(inner).forEach(symbol -> free.clear(symbol.id()));

@@ -1,6 +1,7 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.ExprTree;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.logical.LogicalPlan.SetItem;
 import io.orbitgraph.query.physical.PhysicalPlan;

@@ -46,8 +46,7 @@ public final class PlanFacts {
     }
 
     /// Whether a plan must be run for one argument row at a time: its result depends on where the rows of one argument
-    /// end, or it
-    /// has side effects.
+    /// end, or it has side effects.
     static boolean needsRowBoundaries(PhysicalPlan plan) {
         boolean here = switch (plan) {
             case PhysicalPlan.Aggregate _,

@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Plans queries: clauses and patterns ({@link ClausePlanner}), rewrites of the result, then the barriers between reads
-/// and
-/// writes ({@link EagerPlacement}). Thread-safe.
+/// and writes ({@link EagerPlacement}). Thread-safe.
 public final class Planner {
     private final Catalog catalog;
 

@@ -1,6 +1,8 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.ExprTree;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.physical.PhysicalPlan;
 import io.orbitgraph.query.rewrite.RewriteContext;
@@ -55,7 +57,7 @@ final class PlanningContext implements RewriteContext {
 
     @Override
     public BitSet free(Expr expression) {
-        return ExprTree.free(expression);
+        return FreeSymbols.of(expression);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.orbitgraph.query.planner;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.physical.PhysicalPlan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /// Puts predicates above a plan that binds all they need: label tests first, then the others in one filter, then EXISTS
-/// as
-/// semi-joins, because those cost most.
+/// as semi-joins, because those cost most.
 ///
 /// ```
 /// x WHERE p AND n:A AND EXISTS {s} AND NOT EXISTS {t}
@@ -74,11 +74,11 @@ final class PredicatePlacement {
 
     /// A filter of its own, as of WITH … WHERE.
     Draft filter(Draft input, Expr predicate) {
-        List<Expr> conjuncts = ExprTree.conjuncts(List.of(predicate));
+        List<Expr> conjuncts = Predicates.conjuncts(List.of(predicate));
         double rows = input.rows();
         for (Expr conjunct : conjuncts) {
-            BitSet needs = ExprTree.free(conjunct);
-            if (!ExprTree.contains(input.bound(), needs)) {
+            BitSet needs = FreeSymbols.of(conjunct);
+            if (!Predicates.contains(input.bound(), needs)) {
                 throw new IllegalStateException("a predicate uses a variable that is not bound: " + conjunct);
             }
             rows *= context.cardinality.selectivity(conjunct);

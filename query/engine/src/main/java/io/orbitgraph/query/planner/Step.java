@@ -16,8 +16,7 @@ sealed interface Step {
     /// Finds a node.
     ///
     /// @param join conditions, by number, that equate something of the node with something that is bound: the nodes are
-    /// found
-    /// once and hashed; none for finding them for each row
+    /// found once and hashed; none for finding them for each row
     record Access(NodeAccess access, BitSet join, double rows, double nanos) implements Step {}
 
     /// Follows connection number `link` from one end.

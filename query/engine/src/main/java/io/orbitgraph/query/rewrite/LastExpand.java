@@ -12,16 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An expansion at the end of a pattern, with filters above it, of whose input only a few columns matter: rows that
-/// agree in those
-/// need to be expanded only once.
+/// agree in those need to be expanded only once.
 ///
 /// Which columns matter: those that are read above, the node expanded from, and, because relationships of one pattern
-/// must
-/// differ, each earlier relationship *that this expansion could meet again*. From node x an outgoing expansion meets
-/// only
-/// relationships that start at x. So the relationship itself need not be kept, only a marker: the relationship where it
-/// starts at x,
-/// else null. Rows with equal x and equal markers have the same relationships to choose from.
+/// must differ, each earlier relationship *that this expansion could meet again*. From node x an outgoing expansion
+/// meets only relationships that start at x. So the relationship itself need not be kept, only a marker: the
+/// relationship where it starts at x, else null. Rows with equal x and equal markers have the same relationships to
+/// choose from.
 ///
 /// @param filters above the expansion, from the top down
 /// @param markers what takes the place of the relationships that must differ
@@ -117,8 +114,7 @@ record LastExpand(
     }
 
     /// Whether an expansion in direction `next` from node x can meet a relationship that was walked in direction
-    /// `walked` with
-    /// x as the node walked from (`origin`), or walked to.
+    /// `walked` with x as the node walked from (`origin`), or walked to.
     private static boolean mayTouch(Pattern.Direction next, Pattern.Direction walked, boolean origin) {
         if (next == Pattern.Direction.BOTH || walked == Pattern.Direction.BOTH) {
             return true;

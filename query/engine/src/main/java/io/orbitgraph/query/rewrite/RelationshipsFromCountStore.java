@@ -14,9 +14,8 @@ import java.util.Optional;
 ///     NodeScan(a)                  ->  RelationshipCount(:T)
 /// ```
 /// Every relationship has one start and one end, so a directed expansion from all nodes meets each once. An undirected
-/// one meets
-/// all but self-loops twice: not here. Holds for `count(*)`, `count(r)`, `count(a)`, `count(b)` and `count(DISTINCT
-/// r)`.
+/// one meets all but self-loops twice: not here. Holds for `count(*)`, `count(r)`, `count(a)`, `count(b)` and
+/// `count(DISTINCT r)`.
 final class RelationshipsFromCountStore implements RewriteRule {
     @Override
     public Optional<PhysicalPlan> apply(PhysicalPlan plan, RewriteContext context) {

@@ -6,15 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// Rows on their way from one operator to the next.
 ///
 /// A batch is a set of factor groups: the *flat* group, whose columns are vectors addressed by row number, and for each
-/// flat row
-/// any number of *lists* that are not multiplied out ({@link NeighbourLists}): row `r` stands for the product of its
-/// lists' sizes, times its
-/// multiplicity, of rows. Operators that do not understand lists get a batch without them: the planner puts a `Flatten`
-/// before them.
+/// flat row any number of *lists* that are not multiplied out ({@link NeighbourLists}): row `r` stands for the product
+/// of its lists' sizes, times its multiplicity, of rows. Operators that do not understand lists get a batch without
+/// them: the planner puts a `Flatten` before them.
 ///
 /// Owned by the operator that produced it, valid until that operator's next call. Vectors may be shared and must not be
-/// written by
-/// a consumer; a consumer that filters replaces `rows`.
+/// written by a consumer; a consumer that filters replaces `rows`.
 public final class Batch {
     /// The largest number of flat rows. Batches start at {@link #FIRST_CAPACITY} and grow, so that LIMIT 1 stays cheap.
     public static final int CAPACITY = 2048;

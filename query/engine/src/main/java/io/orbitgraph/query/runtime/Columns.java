@@ -140,8 +140,7 @@ public final class Columns {
     }
 
     /// A column of boxed values as the narrowest vector that holds them: the first `count` of `values`. Records of
-    /// nodes
-    /// and relationships that are not in the graph, which have negative ids, stay boxed.
+    /// nodes and relationships that are not in the graph, which have negative ids, stay boxed.
     public static Vector narrow(Value[] values, int count) {
         Class<?> common = null;
         for (int i = 0; i < count; i++) {

@@ -17,8 +17,7 @@ import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A transaction's reads, in which the types and ends of relationships that the statement deleted are still known. All
-/// else is the
-/// transaction's own answer.
+/// else is the transaction's own answer.
 final class DeletedRelationships implements GraphReader {
     private record Known(int type, long start, long end) {}
 

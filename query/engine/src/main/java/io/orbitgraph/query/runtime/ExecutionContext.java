@@ -12,8 +12,7 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /// Everything that a running statement works on and must heed. One per execution; used by one thread at a time, except
-/// its
-/// {@link Cancellation}.
+/// its {@link Cancellation}.
 public final class ExecutionContext implements FunctionContext {
     private final GraphTransaction transaction;
     private final Tokens tokens;

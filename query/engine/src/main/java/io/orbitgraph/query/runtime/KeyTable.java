@@ -4,8 +4,7 @@ import io.orbitgraph.model.vector.Vector;
 import java.util.Arrays;
 
 /// Numbers the different rows of some columns densely from 0, in the order in which they first come; rows are the same
-/// when they are
-/// equivalent in all columns. What grouping, DISTINCT and hash joins are made of.
+/// when they are equivalent in all columns. What grouping, DISTINCT and hash joins are made of.
 ///
 /// Open addressing over row hashes; keys stay in typed columns, so nothing is boxed unless batches differ in the class
 /// of a column.

@@ -25,8 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Turns references into records: what leaves the engine. A node or relationship that this transaction deleted has no
-/// labels and no
-/// properties left; a relationship keeps its type.
+/// labels and no properties left; a relationship keeps its type.
 public final class Materialiser {
     private final ExecutionContext context;
     private final EntityReader entities;

@@ -5,9 +5,8 @@ import io.orbitgraph.model.error.OrbitException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How much memory a statement holds in buffers that grow with the data: sort, aggregation, joins, path search. Charged
-/// in bytes, by
-/// estimate, before the memory is taken. Used by one thread at a time; draws slabs from a {@link Pool} that all
-/// statements share.
+/// in bytes, by estimate, before the memory is taken. Used by one thread at a time; draws slabs from a {@link Pool}
+/// that all statements share.
 public final class MemoryAccount {
     private static final long SLAB_BYTES = 1 << 20;
 

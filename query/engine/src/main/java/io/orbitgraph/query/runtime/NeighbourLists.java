@@ -1,8 +1,7 @@
 package io.orbitgraph.query.runtime;
 
 /// A list vector: for each flat row the neighbours that an expansion found, as slices of page arrays (no copy). Binds
-/// two symbols
-/// that are columns only after flattening.
+/// two symbols that are columns only after flattening.
 public final class NeighbourLists {
     /// Symbol id of the neighbour node.
     public final int node;

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The result of a statement that is a transaction of its own.
 ///
 /// A statement that writes is run ahead of the client: if it ends within {@link #AHEAD_ROWS} rows it is committed
-/// before the first
-/// record goes out, and while nothing went out a conflict with another transaction makes it run again, on a new
-/// snapshot.
+/// before the first record goes out, and while nothing went out a conflict with another transaction makes it run again,
+/// on a new snapshot.
 final class AutoCommitResult implements QueryResult {
     private static final long AHEAD_ROWS = 8_192;
     private static final int ATTEMPTS = 20;

@@ -6,8 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The names that a client may use for a database. There is one graph; `system` is a second name for it, because tools
-/// send their
-/// administration commands there.
+/// send their administration commands there.
 public final class DatabaseNames {
     public static final String HOME = "neo4j";
     public static final String SYSTEM = "system";

@@ -9,9 +9,8 @@ import io.orbitgraph.model.value.MapValue;
 import io.orbitgraph.query.runtime.UpdateCounts;
 
 /// The transaction of a running statement as a procedure sees it: it can run further statements but not end it. A
-/// result is
-/// produced at once where the statement writes, so that the outer one does not run on in the middle of it, and what it
-/// wrote counts as the outer one's.
+/// result is produced at once where the statement writes, so that the outer one does not run on in the middle of it,
+/// and what it wrote counts as the outer one's.
 final class NestedTransaction implements Transaction {
     private final OpenTransaction transaction;
     private final UpdateCounts updates;

@@ -5,8 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Prepared statements by their text. Bounded: when it is full the entries that were not used since the last sweep go
-/// (CLOCK).
-/// Thread-safe; a hit costs one hash look-up and one plain write.
+/// (CLOCK). Thread-safe; a hit costs one hash look-up and one plain write.
 ///
 /// An entry is good for one schema version and one epoch of the statistics, which changes when the numbers of nodes or
 /// relationships have about doubled or halved; then it is prepared anew.

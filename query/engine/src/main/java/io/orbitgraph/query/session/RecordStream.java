@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts the batches of a root operator into the pieces that a client pulls. A batch goes to the sink as it is; what the
-/// client
-/// did not ask for yet stays in the operator's own vectors, or in copies after {@link #bufferUpTo}.
+/// client did not ask for yet stays in the operator's own vectors, or in copies after {@link #bufferUpTo}.
 final class RecordStream implements AutoCloseable {
     private final Operator root;
     private final int[] symbols;

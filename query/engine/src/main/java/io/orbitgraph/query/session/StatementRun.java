@@ -15,8 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a statement in an open transaction. As a {@link QueryResult} it belongs to an explicit transaction: a
-/// failure rolls
-/// that back. {@link AutoCommitResult} uses {@link #advance} and sees to the transaction itself.
+/// failure rolls that back. {@link AutoCommitResult} uses {@link #advance} and sees to the transaction itself.
 final class StatementRun implements QueryResult {
     private static final long NANOS_PER_MILLI = 1_000_000;
 

@@ -130,9 +130,8 @@ class AggregatesTest {
         assertThat(((FloatValue) aggregate("stdev", false, values)).value()).isEqualTo(2.138089935, within(1e-9));
     }
 
-    /// Grouped typed batches with selections and multiplicity, split over two accumulators that are merged, give
-    /// what one
-    /// group gets from boxed values written out row by row.
+    /// Grouped typed batches with selections and multiplicity, split over two accumulators that are merged, give what
+    /// one group gets from boxed values written out row by row.
     @Test
     void groupedKernelsAndMergesEqualTheBoxedAnswers() {
         long seed = Seeded.of("AggregatesTest").seed();

@@ -18,10 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Runs the clauses that the TCK's expression scenarios need (WITH, UNWIND, RETURN, and CREATE and MATCH of single
-/// nodes,
-/// which are maps here) over rows of boxed values, so that the function library is tested against the TCK without
-/// the
-/// engine. Throws {@link Unsupported} for everything else.
+/// nodes, which are maps here) over rows of boxed values, so that the function library is tested against the TCK
+/// without the engine. Throws {@link Unsupported} for everything else.
 final class MiniCypher {
     static final class Unsupported extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -22,8 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Runs those scenarios of the openCypher TCK that are about expressions only. What {@link MiniCypher} cannot run
-/// is
+/// Runs those scenarios of the openCypher TCK that are about expressions only. What {@link MiniCypher} cannot run is
 /// counted, and the count may not grow: the whole TCK runs against the server elsewhere.
 class TckExpressionTest {
     private static final FunctionRegistry REGISTRY = BuiltInFunctions.registry();

@@ -28,8 +28,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Kernels give the answers, or the error codes, of the boxed operators, for vectors of every class, with and
-/// without
+/// Kernels give the answers, or the error codes, of the boxed operators, for vectors of every class, with and without
 /// nulls, selections and constants.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KernelDifferentialTest {

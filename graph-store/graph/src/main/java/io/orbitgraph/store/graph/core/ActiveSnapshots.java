@@ -6,8 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /// The newest visible commit, and the snapshots that running transactions read at. Registering is one compare-and-set
-/// on a
-/// cache line that other threads rarely use. Thread-safe.
+/// on a cache line that other threads rarely use. Thread-safe.
 final class ActiveSnapshots {
     private static final int STRIDE = 8;
     private static final int SLOTS = 4096;

@@ -5,8 +5,7 @@ import io.orbitgraph.store.graph.Neighbours;
 import java.util.Arrays;
 
 /// What a transaction adds to and removes from one list of one node. Once the list has been read, the merged list is
-/// kept and
-/// changed in place. Not thread-safe.
+/// kept and changed in place. Not thread-safe.
 final class AdjacencyWrites {
     private static final long[] NOTHING = {};
 

@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The label sets that nodes have or had, and their numbers. All in memory; a new one is in the store's log before it
-/// is
-/// used. Thread-safe; look-ups are lock-free.
+/// is used. Thread-safe; look-ups are lock-free.
 final class ClassRegistry {
     private final KeyValueStore store;
     private final Map<LabelSet, Integer> numbers = new ConcurrentHashMap<>();

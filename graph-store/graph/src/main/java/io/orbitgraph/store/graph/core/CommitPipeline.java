@@ -22,10 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Makes transactions durable, then visible, in one order. Whoever comes first leads: it takes all transactions that
-/// wait,
-/// assembles one batch of them, has it logged with one force of the log, publishes them to the pages and the counts,
-/// and
-/// wakes their threads. A lone transaction commits on its own thread.
+/// wait, assembles one batch of them, has it logged with one force of the log, publishes them to the pages and the
+/// counts, and wakes their threads. A lone transaction commits on its own thread.
 final class CommitPipeline {
     /// Enough to share a force of the log, little enough to build a batch of in a few milliseconds.
     private static final long MOST_BATCH_BYTES = 8 << 20;

@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Counts of nodes by label and relationships by type, exact at every snapshot, and of relationships by type and label
-/// of one
-/// end for the planner. The same batch that makes a commit durable adds to them. Thread-safe.
+/// of one end for the planner. The same batch that makes a commit durable adds to them. Thread-safe.
 ///
 /// A count's key is kind << 56 | a << 28 | b; `a` is a label or {@link Tokens#NONE}, `b` a type.
 final class Counts {

@@ -26,8 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Imports by groups: nodes are put into groups as they come, relationships into partitions, which are ranges of
-/// groups.
-/// At the end each partition is sorted twice, see {@link PartitionWriter}, and becomes one sorted run.
+/// groups. At the end each partition is sorted twice, see {@link PartitionWriter}, and becomes one sorted run.
 ///
 /// The marker in `META` stands from the beginning until the last batch, which also holds the counts.
 public final class GroupBulkImporter implements BulkImporter {

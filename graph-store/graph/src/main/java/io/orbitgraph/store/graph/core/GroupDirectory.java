@@ -16,10 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Which groups are of which class, and which hold nodes with labels that their class does not have. Read from the
-/// store when
-/// first asked for. Knows of a new group from the moment it is handed out, before the commit that makes it durable:
-/// scans then
-/// find nobody in it. Thread-safe.
+/// store when first asked for. Knows of a new group from the moment it is handed out, before the commit that makes it
+/// durable: scans then find nobody in it. Thread-safe.
 final class GroupDirectory {
     private final KeyValueStore store;
     private int nextGroup;

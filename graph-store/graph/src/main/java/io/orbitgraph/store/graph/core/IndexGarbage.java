@@ -14,8 +14,7 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// Index entries that a commit made superfluous: kept until no snapshot needs them, then deleted. The commit leaves a
-/// record
-/// of each in the store, so that none is forgotten over a restart.
+/// record of each in the store, so that none is forgotten over a restart.
 ///
 /// Used by one thread at a time for cleaning; {@link #add} is for the commit pipeline.
 final class IndexGarbage {

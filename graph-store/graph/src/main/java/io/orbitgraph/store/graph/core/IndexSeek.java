@@ -22,8 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an index: entries of the store, each checked against the node in the snapshot, merged with the transaction's
-/// own.
-/// Not thread-safe.
+/// own. Not thread-safe.
 final class IndexSeek implements NodeCursor {
     /// What a node is to be found by, as the transaction's snapshot has it; null if it has not the index's label.
     @FunctionalInterface

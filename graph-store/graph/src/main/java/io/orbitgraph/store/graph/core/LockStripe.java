@@ -6,10 +6,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A part of the lock table: open addressing over parallel arrays, guarded by its monitor. An entry says who has
-/// intents on
-/// a thing and which commit last did what to it; it outlives the locks until no running transaction can conflict with
-/// it.
-/// Taking and giving back an intent that nobody contends for allocates nothing.
+/// intents on a thing and which commit last did what to it; it outlives the locks until no running transaction can
+/// conflict with it. Taking and giving back an intent that nobody contends for allocates nothing.
 final class LockStripe {
     /// Keys + 1; 0 where the entry is free.
     private long[] keys = new long[16];

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A map from non-negative numbers to objects that keeps the order of insertion: an open-addressing table of positions
-/// over
-/// dense arrays. Nothing can be removed. Not thread-safe.
+/// over dense arrays. Nothing can be removed. Not thread-safe.
 final class LongMap<T> {
     private int[] table = new int[16];
     private long[] keys = new long[8];

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The work that nobody waits for: folding deltas, filling indexes, deleting index entries that no snapshot needs,
-/// forcing
-/// the log at intervals. One task at a time, on one thread.
+/// forcing the log at intervals. One task at a time, on one thread.
 final class Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
     private static final long IDLE_MILLIS = 20;

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Hands out node ids: per class, one slot after the other of a group, then the next group. What a transaction that
-/// rolls
-/// back was given stays unused; ids of deleted nodes are not used again. Thread-safe.
+/// rolls back was given stays unused; ids of deleted nodes are not used again. Thread-safe.
 final class NodeAllocator {
     private final GroupDirectory directory;
     private final PageTable pages;

@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The names of a graph, all in memory. A new name is in the store's log before it has a number, and the log is forced
-/// by
-/// the first commit that uses it, since that comes after it.
+/// by the first commit that uses it, since that comes after it.
 final class TokenStore implements Tokens {
     private static final int LABELS = 0;
     private static final int TYPES = 1;

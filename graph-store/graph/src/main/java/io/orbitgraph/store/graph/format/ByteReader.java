@@ -8,8 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Reads what {@link ByteWriter} wrote. Lengths are checked against what is left before anything is allocated; bytes
-/// that
-/// make no sense are a {@code STORAGE_ERROR}. Not thread-safe.
+/// that make no sense are a {@code STORAGE_ERROR}. Not thread-safe.
 public final class ByteReader {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);

@@ -3,13 +3,11 @@ package io.orbitgraph.store.graph.page;
 import org.jspecify.annotations.Nullable;
 
 /// The lists of one type and one direction of all nodes of a group, as compressed sparse rows: the list of slot `s`
-/// stands
-/// at positions `start(s)` to `start(s + 1)` of `nodes` and `ordinals`, sorted by neighbour (unsigned), then ordinal.
-/// Immutable.
+/// stands at positions `start(s)` to `start(s + 1)` of `nodes` and `ordinals`, sorted by neighbour (unsigned), then
+/// ordinal. Immutable.
 ///
 /// Offsets are two bytes wide unless the group has more than 65,535 entries of the type. They end with the last slot
-/// that
-/// has a list; slots beyond it have none.
+/// that has a list; slots beyond it have none.
 public final class Adjacency {
     static final int[] NONE = {};
 

@@ -3,8 +3,7 @@ package io.orbitgraph.store.graph.page;
 import java.util.Arrays;
 
 /// One node's relationships of one type in one direction: a slice of parallel arrays, sorted by neighbour (unsigned),
-/// then
-/// ordinal. Immutable.
+/// then ordinal. Immutable.
 record AdjacencyList(int[] nodes, int[] ordinals, int from, int to) {
     static final AdjacencyList EMPTY = new AdjacencyList(Adjacency.NONE, Adjacency.NONE, 0, 0);
 

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One list of one node as some commit left it. Short lists are merged at once; for a long one the commit only adds to
-/// sorted
-/// buffers over the list before, and the first reader merges them. So adding to a hub does not cost its degree.
+/// sorted buffers over the list before, and the first reader merges them. So adding to a hub does not cost its degree.
 /// Safe to share between threads.
 final class AdjacencyVersion {
     private static final int SHORT_LIST = 512;

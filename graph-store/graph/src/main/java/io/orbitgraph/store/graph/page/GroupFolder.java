@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Folds deltas into chunks on disk: writes the chunks that they change anew and deletes the deltas, in one batch.
-/// Never
-/// passes the oldest snapshot, so that a page loaded afterwards still answers every reader. Thread-safe.
+/// Never passes the oldest snapshot, so that a page loaded afterwards still answers every reader. Thread-safe.
 public final class GroupFolder {
     private final KeyValueStore store;
     private final PageTable pages;

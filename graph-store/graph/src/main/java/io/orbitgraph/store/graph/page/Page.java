@@ -64,8 +64,7 @@ public final class Page {
     }
 
     /// Under the group's monitor: whether merging is better than laying another delta of `count` changes over the
-    /// image.
-    /// Many versions slow readers down and take space; a merge costs about 2 ns an entry of the page.
+    /// image. Many versions slow readers down and take space; a merge costs about 2 ns an entry of the page.
     boolean wantsMerge(int count) {
         long entries = image.bytes >>> 3;
         long most = 64 + (older == null ? entries >>> 3 : entries);

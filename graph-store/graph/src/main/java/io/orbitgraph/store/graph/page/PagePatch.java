@@ -10,8 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Lays one commit's delta over a page: a new version of every node and relationship that it touches. Costs the
-/// changes, not
-/// the page. The caller holds the group's monitor; readers go on meanwhile.
+/// changes, not the page. The caller holds the group's monitor; readers go on meanwhile.
 final class PagePatch {
     private static final long[] NOTHING = {};
 

@@ -15,13 +15,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The resident pages by group number. Finding one is two array reads; a missing one is loaded by the thread that needs
-/// it,
-/// at most one loader a group. Pages are never dirty: whatever is evicted can be loaded again. Thread-safe.
+/// it, at most one loader a group. Pages are never dirty: whatever is evicted can be loaded again. Thread-safe.
 ///
 /// Between loading, folding and publishing there are three rules, all under the group's monitor: a group that is being
 /// loaded or folded is `busy` and neither is begun again; a commit published meanwhile waits in `pending`; what the
-/// loader has
-/// read from the log already is not applied twice.
+/// loader has read from the log already is not applied twice.
 public final class PageTable {
     private static final VarHandle PAGE = MethodHandles.arrayElementVarHandle(Page[].class);
     private static final int CHUNK_SHIFT = 12;

@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One property of all relationships that start in a group, by ordinal: segments of 4,096 ordinals, each a vector over
-/// the
-/// ordinals from its first to its last that has the property. Immutable.
+/// the ordinals from its first to its last that has the property. Immutable.
 ///
 /// On disk:
 ///

@@ -5,8 +5,7 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// The newest versions of a group's relationships by ordinal: an open-addressing table that one thread at a time writes
-/// (the
-/// one that holds the group's monitor) while any number read without a lock.
+/// (the one that holds the group's monitor) while any number read without a lock.
 final class RelationshipOverlay {
     private static final VarHandle KEY = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle VERSION = MethodHandles.arrayElementVarHandle(RelationshipVersion[].class);

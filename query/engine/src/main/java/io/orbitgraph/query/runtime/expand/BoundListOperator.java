@@ -17,8 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A variable-length step over a list of relationships that is bound already: the one trail that it is, if it is one
-/// that the pattern
-/// allows.
+/// that the pattern allows.
 final class BoundListOperator implements Operator {
     private final ExecutionContext context;
     private final Operator input;

@@ -31,8 +31,7 @@ final class DistinctRelationships {
     }
 
     /// Whether a relationship that the row has used can be among those of `node` in `direction`: false for most rows of
-    /// a directed pattern,
-    /// which then needs no look at each neighbour.
+    /// a directed pattern, which then needs no look at each neighbour.
     boolean mayMeet(int row, long node, Pattern.Direction direction) {
         for (Vector column : columns) {
             if (!(column instanceof RelationshipVector used)) {

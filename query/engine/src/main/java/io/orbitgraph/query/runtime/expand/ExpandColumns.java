@@ -1,9 +1,9 @@
 package io.orbitgraph.query.runtime.expand;
 
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.Pattern;
 import io.orbitgraph.query.physical.PhysicalPlan;
-import io.orbitgraph.query.runtime.FreeVariables;
 import java.util.BitSet;
 import java.util.List;
 
@@ -79,7 +79,7 @@ public record ExpandColumns(BitSet below, BitSet carried) {
     public static BitSet readByConditions(PhysicalPlan.ShortestPath plan) {
         Pattern.ShortestPath path = plan.connection();
         BitSet read = new BitSet();
-        FreeVariables.addAll(path.predicates(), read);
+        FreeSymbols.addAll(path.predicates(), read);
         read.clear(path.path().id());
         read.clear(path.connection().symbol().id());
         return read;

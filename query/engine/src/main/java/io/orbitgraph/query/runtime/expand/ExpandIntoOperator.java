@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The relationships between two bound nodes: one end's sorted neighbours are searched for the other end.
 ///
 /// Which end is searched is chosen batch by batch: the one that changes less often from row to row, because its lists
-/// are fetched once
-/// and stay in the processor's cache. In the last step of a triangle (a)-->(b)-->(c)-->(a) that is `a`, so that the
-/// step costs a search in
-/// one warm list instead of a fetch of c's list.
+/// are fetched once and stay in the processor's cache. In the last step of a triangle (a)-->(b)-->(c)-->(a) that is
+/// `a`, so that the step costs a search in one warm list instead of a fetch of c's list.
 final class ExpandIntoOperator implements Operator {
     private final ExecutionContext context;
     private final Operator input;

@@ -3,13 +3,13 @@ package io.orbitgraph.query.runtime.expand;
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.LabelExpr;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.Pattern;
 import io.orbitgraph.query.physical.PhysicalPlan;
 import io.orbitgraph.query.runtime.ArgumentRows;
 import io.orbitgraph.query.runtime.ExecutionContext;
-import io.orbitgraph.query.runtime.FreeVariables;
 import io.orbitgraph.query.runtime.Operator;
 import io.orbitgraph.query.runtime.Predicate;
 import io.orbitgraph.query.runtime.RowOutput;
@@ -186,7 +186,7 @@ public final class ExpandOperators {
 
     /// The outer variables that a connection's condition reads.
     public static BitSet read(Pattern.VariableLength connection) {
-        BitSet read = FreeVariables.of(condition(connection));
+        BitSet read = FreeSymbols.of(condition(connection));
         read.clear(connection.each().id());
         return read;
     }

@@ -22,8 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A quantified path pattern from a bound end: repetitions of a plan, depth first, no relationship twice. Variables of
-/// the repetition become
-/// lists in the order of the path from left to right.
+/// the repetition become lists in the order of the path from left to right.
 final class QuantifiedExpandOperator implements Operator {
     /// One match of one repetition.
     private record Repetition(long end, Value[] groups, List<RelationshipValue> relationships) {}

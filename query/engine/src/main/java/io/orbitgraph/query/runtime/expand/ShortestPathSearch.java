@@ -104,8 +104,7 @@ final class ShortestPathSearch {
     }
 
     /// The shortest paths of one relationship and more that lead back to where they start: each first step, and the
-    /// shortest ways
-    /// home that do not go back over it.
+    /// shortest ways home that do not go back over it.
     ///
     /// @param all whether all of them are wanted, else one
     List<RelationshipReference[]> closed(long start, int max, boolean all) {

@@ -9,8 +9,7 @@ import io.orbitgraph.query.runtime.Columns;
 import org.jspecify.annotations.Nullable;
 
 /// The elements of the lists of a batch's rows as rows of an inner batch, in pieces of at most {@link Batch#CAPACITY}:
-/// what list
-/// comprehensions and quantifiers evaluate their inner expressions on.
+/// what list comprehensions and quantifiers evaluate their inner expressions on.
 final class ElementRows {
     private final int symbol;
     /// Outer variables that the inner expressions read.

@@ -6,6 +6,7 @@ import io.orbitgraph.model.value.ListValue;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.query.expr.Expr;
 import io.orbitgraph.query.expr.Expr.StringOperator;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.function.FunctionRegistry;
 import io.orbitgraph.query.function.ScalarFunction;
@@ -18,7 +19,6 @@ import io.orbitgraph.query.operator.StringMatching;
 import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
-import io.orbitgraph.query.runtime.FreeVariables;
 import io.orbitgraph.query.runtime.Predicate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -134,7 +134,7 @@ public final class ExpressionCompiler {
                             quantifier,
                             compile(list),
                             inner().compile(predicate),
-                            elements(symbol, FreeVariables.of(predicate)));
+                            elements(symbol, FreeSymbols.of(predicate)));
                 case Expr.Reduce(Symbol accumulator, Expr initial, Symbol symbol, Expr list, Expr body, var _) ->
                     new ReduceEvaluator(
                             accumulator.id(), compile(initial), symbol.id(), compile(list), inner().compile(body));
@@ -244,8 +244,8 @@ public final class ExpressionCompiler {
         }
 
         private Evaluator comprehension(Expr.ListComprehension comprehension) {
-            BitSet used = FreeVariables.of(comprehension.predicate());
-            FreeVariables.add(comprehension.projection(), used);
+            BitSet used = FreeSymbols.of(comprehension.predicate());
+            FreeSymbols.add(comprehension.projection(), used);
             Expr predicate = comprehension.predicate();
             Expr projection = comprehension.projection();
             Evaluator test = predicate == null ? null : inner().compile(predicate);

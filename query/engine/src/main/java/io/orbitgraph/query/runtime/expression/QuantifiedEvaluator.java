@@ -9,8 +9,7 @@ import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.Evaluator;
 
 /// `all/any/none/single(x IN list WHERE predicate)`, three-valued, on the elements of all rows' lists at once. If that
-/// fails, again element
-/// by element, because an element after the one that decides must not fail the query.
+/// fails, again element by element, because an element after the one that decides must not fail the query.
 final class QuantifiedEvaluator implements Evaluator {
     private final Quantifier quantifier;
     private final Evaluator list;

@@ -2,6 +2,7 @@ package io.orbitgraph.query.runtime.operator;
 
 import io.orbitgraph.model.error.ErrorCode;
 import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.model.procedure.ClosableRows;
 import io.orbitgraph.model.procedure.ColumnRows;
 import io.orbitgraph.model.procedure.Procedure;
 import io.orbitgraph.model.procedure.ProcedureContext;
@@ -85,7 +86,7 @@ final class CallProcedureOperator implements Operator {
     @Override
     public void open() {
         rows = null;
-        results = null;
+        endCall();
         output.restart();
         input.open();
     }
@@ -125,6 +126,13 @@ final class CallProcedureOperator implements Operator {
                 return output.finish(batch);
             }
         }
+    }
+
+    private void endCall() {
+        if (results instanceof ClosableRows closable) {
+            closable.close();
+        }
+        results = null;
     }
 
     private void emit(int count) {
@@ -188,7 +196,7 @@ final class CallProcedureOperator implements Operator {
             if (optional && !matched && !isVoid) {
                 addNulls(row);
             }
-            results = null;
+            endCall();
             index++;
         }
     }
@@ -265,7 +273,7 @@ final class CallProcedureOperator implements Operator {
     @Override
     public void close() {
         rows = null;
-        results = null;
+        endCall();
         input.close();
     }
 }

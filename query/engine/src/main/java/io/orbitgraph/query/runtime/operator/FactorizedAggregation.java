@@ -1,10 +1,10 @@
 package io.orbitgraph.query.runtime.operator;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.logical.LogicalPlan;
 import io.orbitgraph.query.logical.Pattern;
 import io.orbitgraph.query.physical.PhysicalPlan;
-import io.orbitgraph.query.runtime.FreeVariables;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ final class FactorizedAggregation {
             return null;
         }
         for (LogicalPlan.Projection key : plan.keys()) {
-            if (readsElement(expand, FreeVariables.of(key.expression()))) {
+            if (readsElement(expand, FreeSymbols.of(key.expression()))) {
                 return null;
             }
         }
@@ -43,7 +43,7 @@ final class FactorizedAggregation {
             if (aggregate.expression() instanceof Expr.AggregateCall call && isCountOf(expand, call)) {
                 continue;
             }
-            BitSet read = FreeVariables.of(aggregate.expression());
+            BitSet read = FreeSymbols.of(aggregate.expression());
             if (readsElement(expand, read)) {
                 lists = true;
                 read.clear(expand.to().id());
@@ -87,6 +87,6 @@ final class FactorizedAggregation {
 
     /// Whether the call reads neighbours or relationships.
     boolean isOnElements(Expr.AggregateCall call) {
-        return lists && !isRowCount(call) && readsElement(expand, FreeVariables.of(call));
+        return lists && !isRowCount(call) && readsElement(expand, FreeSymbols.of(call));
     }
 }

@@ -1,6 +1,7 @@
 package io.orbitgraph.query.runtime.operator;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.function.AggregateFunction;
 import io.orbitgraph.query.function.FunctionRegistry;
@@ -12,7 +13,6 @@ import io.orbitgraph.query.runtime.ArgumentRows;
 import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
-import io.orbitgraph.query.runtime.FreeVariables;
 import io.orbitgraph.query.runtime.Operator;
 import io.orbitgraph.query.runtime.Predicate;
 import io.orbitgraph.query.runtime.Profiler;
@@ -118,7 +118,7 @@ public final class OperatorBuilder {
             case PhysicalPlan.CallProcedure call -> callProcedure(call, needed, scope);
             case PhysicalPlan.Filter(var input, List<Expr> predicates) -> {
                 BitSet below = copy(needed);
-                FreeVariables.addAll(predicates, below);
+                FreeSymbols.addAll(predicates, below);
                 List<Predicate> compiled = new ArrayList<>();
                 for (Expr predicate : predicates) {
                     compiled.add(compiler.predicate(predicate));
@@ -128,7 +128,7 @@ public final class OperatorBuilder {
             case PhysicalPlan.LabelFilter(var input, Symbol entity, var labels) -> {
                 Expr test = new Expr.HasLabels(new Expr.Variable(entity), labels, -1);
                 BitSet below = copy(needed);
-                FreeVariables.add(test, below);
+                FreeSymbols.add(test, below);
                 yield new FilterOperator(context, build(input, below, scope), List.of(compiler.predicate(test)), width);
             }
             case PhysicalPlan.Project project -> project(project, needed, scope);
@@ -149,7 +149,7 @@ public final class OperatorBuilder {
             case PhysicalPlan.Unwind(var input, Expr list, Symbol symbol) -> {
                 BitSet carried = without(needed, symbol);
                 BitSet below = copy(carried);
-                FreeVariables.add(list, below);
+                FreeSymbols.add(list, below);
                 yield new UnwindOperator(
                         context, build(input, below, scope), compiler.compile(list), symbol.id(), output(carried));
             }
@@ -188,7 +188,7 @@ public final class OperatorBuilder {
             }
             case PhysicalPlan.Delete delete -> {
                 BitSet used = copy(needed);
-                FreeVariables.addAll(delete.values(), used);
+                FreeSymbols.addAll(delete.values(), used);
                 yield writeOperators.delete(build(delete.input(), used, scope), delete);
             }
             case PhysicalPlan.Foreach foreach -> foreach(foreach, needed, scope);
@@ -210,7 +210,7 @@ public final class OperatorBuilder {
     private Operator indexSeek(PhysicalPlan.NodeIndexSeek plan, BitSet needed, Scope scope) {
         BitSet carried = without(needed, plan.node());
         BitSet read = new BitSet();
-        FreeVariables.addAll(List.of(NodeIndexSeekOperator.expressions(plan.seek())), read);
+        FreeSymbols.addAll(List.of(NodeIndexSeekOperator.expressions(plan.seek())), read);
         BitSet below = copy(carried);
         below.or(read);
         return new NodeIndexSeekOperator(
@@ -230,7 +230,7 @@ public final class OperatorBuilder {
             BitSet carried,
             Scope scope) {
         BitSet below = copy(carried);
-        FreeVariables.add(id, below);
+        FreeSymbols.add(id, below);
         return new IdSeekOperator(
                 context, build(input, below, scope), target, compiler.compile(id), byElementId, output(carried));
     }
@@ -241,7 +241,7 @@ public final class OperatorBuilder {
             carried.clear(yielded.symbol().id());
         }
         BitSet below = copy(carried);
-        FreeVariables.addAll(plan.arguments(), below);
+        FreeSymbols.addAll(plan.arguments(), below);
         return new CallProcedureOperator(
                 context,
                 build(plan.input(), below, scope),
@@ -302,7 +302,7 @@ public final class OperatorBuilder {
         }
         int[] kept = plan.dropOthers() ? array(below) : null;
         for (LogicalPlan.Projection projection : computed) {
-            FreeVariables.add(projection.expression(), below);
+            FreeSymbols.add(projection.expression(), below);
         }
         return new ProjectOperator(
                 context,
@@ -317,7 +317,7 @@ public final class OperatorBuilder {
         FactorizedAggregation factorized = FactorizedAggregation.of(plan);
         BitSet below = new BitSet();
         for (LogicalPlan.Projection key : plan.keys()) {
-            FreeVariables.add(key.expression(), below);
+            FreeSymbols.add(key.expression(), below);
         }
         BitSet elements = new BitSet();
         AggregateOperator.Call[] calls =
@@ -329,7 +329,7 @@ public final class OperatorBuilder {
             }
             boolean onElements = factorized != null && factorized.isOnElements(call);
             List<Expr> arguments = factorized != null && factorized.isRowCount(call) ? List.of() : call.arguments();
-            FreeVariables.addAll(arguments, onElements ? elements : below);
+            FreeSymbols.addAll(arguments, onElements ? elements : below);
             AggregateFunction function = functions
                     .aggregate(call.function())
                     .orElseThrow(() -> new IllegalStateException("no aggregate " + call.function()));
@@ -377,7 +377,7 @@ public final class OperatorBuilder {
         Evaluator[] evaluators = new Evaluator[keys.size()];
         boolean[] ascending = new boolean[evaluators.length];
         for (int i = 0; i < evaluators.length; i++) {
-            FreeVariables.add(keys.get(i).expression(), below);
+            FreeSymbols.add(keys.get(i).expression(), below);
             evaluators[i] = compiler.compile(keys.get(i).expression());
             ascending[i] = keys.get(i).ascending();
         }
@@ -411,12 +411,12 @@ public final class OperatorBuilder {
 
     private Operator hashJoin(PhysicalPlan.HashJoin plan, BitSet needed, Scope scope) {
         BitSet left = copy(needed);
-        FreeVariables.addAll(plan.leftKeys(), left);
+        FreeSymbols.addAll(plan.leftKeys(), left);
         BitSet rightColumns = copy(needed);
         rightColumns.and(BoundSymbols.of(plan.right()));
         rightColumns.andNot(BoundSymbols.of(plan.left()));
         BitSet right = copy(rightColumns);
-        FreeVariables.addAll(plan.rightKeys(), right);
+        FreeSymbols.addAll(plan.rightKeys(), right);
         BitSet carried = copy(needed);
         carried.andNot(rightColumns);
         return new HashJoinOperator(
@@ -485,7 +485,7 @@ public final class OperatorBuilder {
         BitSet row = without(bodyScope.used(), plan.symbol());
         BitSet used = copy(needed);
         used.or(row);
-        FreeVariables.add(plan.list(), used);
+        FreeSymbols.add(plan.list(), used);
         return writeOperators.foreach(
                 build(plan.input(), used, scope), plan.list(), plan.symbol(), body, bodyScope.rows(), array(row));
     }

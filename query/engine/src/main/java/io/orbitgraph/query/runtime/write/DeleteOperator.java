@@ -17,8 +17,7 @@ import io.orbitgraph.store.graph.Neighbours;
 import org.jspecify.annotations.Nullable;
 
 /// DELETE and DETACH DELETE of nodes, relationships and paths; null is ignored, what is deleted already too. That no
-/// relationship is left
-/// without its node is checked at the end of the statement.
+/// relationship is left without its node is checked at the end of the statement.
 final class DeleteOperator implements Operator {
     private final ExecutionContext context;
     private final Operator input;

@@ -5,13 +5,13 @@ import io.orbitgraph.model.value.NodeValue;
 import io.orbitgraph.model.value.RelationshipValue;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.logical.LogicalPlan.SetItem;
 import io.orbitgraph.query.runtime.Batch;
 import io.orbitgraph.query.runtime.Columns;
 import io.orbitgraph.query.runtime.EntityReader;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
-import io.orbitgraph.query.runtime.FreeVariables;
 import io.orbitgraph.query.runtime.SingleRow;
 import io.orbitgraph.query.runtime.expression.ExpressionCompiler;
 import io.orbitgraph.store.graph.Tokens;
@@ -38,7 +38,7 @@ final class ItemSetter {
         BitSet used = new BitSet();
         for (SetItem item : items) {
             List<Expr> expressions = expressions(item);
-            FreeVariables.addAll(expressions, used);
+            FreeSymbols.addAll(expressions, used);
             List<Evaluator> evaluators = compiler.compile(expressions);
             this.items.add(new Compiled(
                     item,

@@ -24,8 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the nodes and relationships of a CREATE or MERGE pattern, element by element for all rows of a batch: creating
-/// changes nothing that
-/// the expressions of another row could see, unless they hold a subquery; then the caller passes rows one by one.
+/// changes nothing that the expressions of another row could see, unless they hold a subquery; then the caller passes
+/// rows one by one.
 final class PatternMaker {
     private record NodeMaker(CreateNode node, Evaluator[] labels, Properties properties) {}
 

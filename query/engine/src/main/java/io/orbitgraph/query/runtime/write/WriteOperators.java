@@ -1,6 +1,7 @@
 package io.orbitgraph.query.runtime.write;
 
 import io.orbitgraph.query.expr.Expr;
+import io.orbitgraph.query.expr.FreeSymbols;
 import io.orbitgraph.query.expr.Symbol;
 import io.orbitgraph.query.logical.LogicalPlan.CreateNode;
 import io.orbitgraph.query.logical.LogicalPlan.CreatePattern;
@@ -10,7 +11,6 @@ import io.orbitgraph.query.physical.PhysicalPlan;
 import io.orbitgraph.query.runtime.ArgumentRows;
 import io.orbitgraph.query.runtime.Evaluator;
 import io.orbitgraph.query.runtime.ExecutionContext;
-import io.orbitgraph.query.runtime.FreeVariables;
 import io.orbitgraph.query.runtime.Operator;
 import io.orbitgraph.query.runtime.RowBuffer;
 import io.orbitgraph.query.runtime.SingleRow;
@@ -35,15 +35,15 @@ public final class WriteOperators {
         BitSet symbols = new BitSet();
         for (CreateNode node : pattern.nodes()) {
             symbols.set(node.symbol().id());
-            FreeVariables.addAll(node.labels(), symbols);
-            FreeVariables.add(node.properties(), symbols);
+            FreeSymbols.addAll(node.labels(), symbols);
+            FreeSymbols.add(node.properties(), symbols);
         }
         for (CreateRelationship relationship : pattern.relationships()) {
             symbols.set(relationship.symbol().id());
             symbols.set(relationship.start().id());
             symbols.set(relationship.end().id());
-            FreeVariables.add(relationship.type(), symbols);
-            FreeVariables.add(relationship.properties(), symbols);
+            FreeSymbols.add(relationship.type(), symbols);
+            FreeSymbols.add(relationship.properties(), symbols);
         }
         return symbols;
     }
@@ -52,7 +52,7 @@ public final class WriteOperators {
     public static BitSet symbols(List<SetItem> items) {
         BitSet symbols = new BitSet();
         for (SetItem item : items) {
-            FreeVariables.addAll(ItemSetter.expressions(item), symbols);
+            FreeSymbols.addAll(ItemSetter.expressions(item), symbols);
         }
         return symbols;
     }
