@@ -4,10 +4,9 @@ import io.orbitgraph.algorithms.run.Workers;
 import org.jspecify.annotations.Nullable;
 
 /// The sort behind every adjacency: a stable counting sort of entries by their row, in two levels. Entries are
-/// scattered
-/// into buckets of consecutive rows; then each bucket, which a core's cache holds, is counted and placed by itself.
-/// Chunks of the input count for themselves and a bucket is one thread's, so that threads write to nothing in common. A
-/// stable sort has one result, whatever the chunks, buckets and threads.
+/// scattered into buckets of consecutive rows; then each bucket, which a core's cache holds, is counted and placed by
+/// itself. Chunks of the input count for themselves and a bucket is one thread's, so that threads write to nothing in
+/// common. A stable sort has one result, whatever the chunks, buckets and threads.
 ///
 /// Rows ascend without any comparison when entries are sorted by neighbour first and by row then: the transpose of a
 /// transpose. F. G. Gustavson: *Two fast algorithms for sparse matrices: multiplication and permuted transposition*,

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Several graphs over the same nodes as one. Undirected only if all are; else an undirected relationship is one in
-/// each
-/// direction. Relationship properties are those that all have.
+/// each direction. Relationship properties are those that all have.
 final class GraphUnion {
     private GraphUnion() {}
 

@@ -14,10 +14,9 @@ import io.orbitgraph.algorithms.scaling.Scaler;
 import java.util.Arrays;
 
 /// The main left eigenvector of the adjacency matrix, of length 1 (Bonacich: Power and centrality, 1987). Each round
-/// adds
-/// to a node's score those of its sources, and normalises; adding to it, rather than replacing it, leaves the vector
-/// the
-/// same and keeps bipartite graphs from swinging. Weights must not be negative. O(iterations * relationships).
+/// adds to a node's score those of its sources, and normalises; adding to it, rather than replacing it, leaves the
+/// vector the same and keeps bipartite graphs from swinging. Weights must not be negative. O(iterations *
+/// relationships).
 public final class Eigenvector implements Algorithm<EigenvectorParameters, PageRankResult> {
     @Override
     public String name() {

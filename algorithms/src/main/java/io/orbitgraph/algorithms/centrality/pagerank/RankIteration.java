@@ -13,8 +13,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The power iteration of {@link PageRank} and {@link ArticleRank}. Each round divides once per node, into `shares`,
-/// and
-/// then only adds along relationships.
+/// and then only adds along relationships.
 final class RankIteration {
     private final String name;
     private final PageRankParameters parameters;

@@ -7,8 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /// Disjoint sets of numbers that several threads link at once. A larger root is hung under a smaller one, so that in
-/// the
-/// end the root of a set is its least number, whatever the order.
+/// the end the root of a set is its least number, whatever the order.
 public final class UnionFind {
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
     private static final int SAMPLES = 1024;

@@ -12,8 +12,7 @@ import io.orbitgraph.algorithms.run.Workers;
 /// How many of the possible relationships among a node's neighbours exist (Watts, Strogatz: Collective dynamics of
 /// 'small-world' networks, 1998). In a directed graph, neighbours are those of either direction and each pair can be
 /// related in two ways, as LDBC Graphalytics defines it. Parallel relationships count once, self-loops not, unless
-/// asked
-/// for.
+/// asked for.
 ///
 /// Undirected: as fast as {@link TriangleCount}. Directed: the sum over nodes of their neighbours' degrees.
 public final class LocalClustering implements Algorithm<ClusteringParameters, ClusteringResult> {

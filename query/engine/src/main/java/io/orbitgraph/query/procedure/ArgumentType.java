@@ -17,8 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A declared type of a procedure's parameter: what it takes and what it makes of it. Null is always taken; an INTEGER
-/// becomes
-/// a FLOAT where that is asked for.
+/// becomes a FLOAT where that is asked for.
 sealed interface ArgumentType {
     record Anything() implements ArgumentType {}
 
