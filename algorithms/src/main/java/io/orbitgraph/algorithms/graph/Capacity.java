@@ -24,9 +24,10 @@ public final class Capacity {
                     ErrorCode.MEMORY_LIMIT,
                     "One kind of relationship holds up to " + limit
                             + " adjacency entries here, but this one would have "
-                            + entries + " or more; an undirected relationship has two. Project fewer nodes, or one "
-                            + "relationship type at a time. Stored relationships are projected without such a limit if "
-                            + "they have no properties or the orientation NATURAL");
+                            + entries + " or more; an undirected relationship has two. Project fewer nodes, one "
+                            + "relationship type at a time, or with an orientation other than UNDIRECTED. Stored "
+                            + "relationships are projected without such a limit if they have no properties or the "
+                            + "orientation NATURAL");
         }
     }
 
