@@ -29,7 +29,7 @@ public final class NodeSimilarity implements Algorithm<NodeSimilarityParameters,
         return MemoryEstimate.sum(
                 name(),
                 MemoryEstimate.between("pairs", 0, size.nodes() * (64 + 28 * perNode)),
-                MemoryEstimate.of("counts", (16L + 5L * concurrency) * size.nodes()),
+                MemoryEstimate.of("counts", (16L + 9L * concurrency) * size.nodes()),
                 MemoryEstimate.between("without parallel relationships", 0, simpleBytes(size)),
                 MemoryEstimate.of("incoming relationships", size.incomingBytes()));
     }

@@ -34,7 +34,7 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
     public MemoryEstimate estimate(GraphSize size, LabelPropagationParameters parameters, int concurrency) {
         long seeds = parameters.seeds() == null ? 0 : 24 * size.nodes();
         long in = parameters.definition() == Definition.GDS ? 0 : size.incomingBytes();
-        return MemoryEstimate.of(name(), (24 + 5L * concurrency) * size.nodes() + seeds + in);
+        return MemoryEstimate.of(name(), (24 + 9L * concurrency) * size.nodes() + seeds + in);
     }
 
     @Override
@@ -204,9 +204,14 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
             Adjacency adjacency = page.rows();
             int row = node - page.first();
             int[] targets = adjacency.targets();
-            for (int slot = adjacency.offsets()[row]; slot < adjacency.offsets()[row + 1]; slot++) {
-                double weight = adjacency.weight(slot);
-                own.add(labels[targets[slot]], nodeWeights == null ? weight : weight * nodeWeights[targets[slot]]);
+            int from = adjacency.offsets()[row];
+            int to = adjacency.offsets()[row + 1];
+            if (nodeWeights == null) {
+                own.addAll(targets, adjacency.weights(), from, to, labels, -1);
+                return;
+            }
+            for (int slot = from; slot < to; slot++) {
+                own.add(labels[targets[slot]], adjacency.weight(slot) * nodeWeights[targets[slot]]);
             }
         }
     }

@@ -15,9 +15,14 @@ import java.util.List;
 /// must not be negative. A directed graph is read as undirected. About O(relationships) a pass.
 public final class Leiden implements Algorithm<LeidenParameters, CommunityResult> {
     private static final int MAX_PASSES = 100;
-    /// What a pass over a large graph has to gain on the first level, a tenth of it on the next, and so on down to the
-    /// tolerance: what is left undone is cheaper on the contracted graph (Sahu: GVE-Leiden, 2023).
+    /// On large levels, whose late passes cost much and gain little.
+    private static final int MAX_LARGE_PASSES = 16;
+    /// What a pass over a large graph has to gain on the first level: what is left undone is cheaper on the contracted
+    /// graph (Sahu: GVE-Leiden, 2023).
     private static final double FIRST_TOLERANCE = 0.01;
+    /// By how much less on each further level. Where communities are hard to see, passes that gain next to nothing come
+    /// before those that gain most, so that it must fall below the tolerance.
+    private static final double TOLERANCE_DECLINE = 20;
 
     @Override
     public String name() {
@@ -33,7 +38,7 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
                         size,
                         concurrency,
                         parameters.includeIntermediateCommunities() ? parameters.maxLevels() : 1),
-                MemoryEstimate.of("refinement", (40 + 5L * concurrency) * size.nodes()));
+                MemoryEstimate.of("refinement", (40 + 9L * concurrency) * size.nodes()));
     }
 
     @Override
@@ -90,8 +95,12 @@ public final class Leiden implements Algorithm<LeidenParameters, CommunityResult
         boolean converged = false;
         for (int i = 0; i < parameters.maxLevels(); i++) {
             LocalMoving moving = new LocalMoving(level, communities, parameters.gamma(), Draws.at(seed, i, 0), workers);
-            double least = moving.isLarge() ? FIRST_TOLERANCE * Math.pow(10, -i) : 0;
-            moving.run(MAX_PASSES, Math.max(parameters.tolerance(), least));
+            if (moving.isLarge()) {
+                double least = FIRST_TOLERANCE * Math.pow(TOLERANCE_DECLINE, -i);
+                moving.run(MAX_LARGE_PASSES, Math.max(parameters.tolerance() / 10, least));
+            } else {
+                moving.run(MAX_PASSES, parameters.tolerance());
+            }
             double[] inside = level.weightInside(communities, workers);
             double reached = level.modularity(communities, inside, parameters.gamma(), workers);
             // Small levels cost little, so that they are taken to the end.

@@ -118,20 +118,7 @@ final class LevelGraph {
 
     /// Adds to `sums` what `node`'s neighbours weigh, by their number in `groups`.
     void gather(int node, int[] groups, SparseSums sums) {
-        int end = ends[node];
-        if (weights == null) {
-            for (int slot = offsets[node]; slot < end; slot++) {
-                if (targets[slot] != node) {
-                    sums.add(groups[targets[slot]], 1);
-                }
-            }
-        } else {
-            for (int slot = offsets[node]; slot < end; slot++) {
-                if (targets[slot] != node) {
-                    sums.add(groups[targets[slot]], weights[slot]);
-                }
-            }
-        }
+        sums.addAll(targets, weights, offsets[node], ends[node], groups, node);
     }
 
     /// For each node the weight of its relationships within its community, self-loops left out.

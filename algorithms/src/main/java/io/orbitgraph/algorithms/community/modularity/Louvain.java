@@ -41,7 +41,7 @@ public final class Louvain implements Algorithm<LouvainParameters, CommunityResu
         return MemoryEstimate.sum(
                 name,
                 MemoryEstimate.of("strengths, loops and ends", 20 * size.nodes()),
-                MemoryEstimate.of("local moving", (25 + 5L * concurrency) * size.nodes()),
+                MemoryEstimate.of("local moving", (25 + 9L * concurrency) * size.nodes()),
                 MemoryEstimate.of("communities", 16 * size.nodes()),
                 MemoryEstimate.of("both directions in one", directed),
                 MemoryEstimate.of("incoming relationships", size.incomingBytes()));
