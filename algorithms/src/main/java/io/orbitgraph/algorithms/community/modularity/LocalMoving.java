@@ -19,8 +19,7 @@ final class LocalMoving {
     private static final int SEQUENTIAL_BELOW = 16_384;
     private static final int BLOCKS = 64;
     private static final int LARGEST_BLOCK = 8_192;
-    /// From this on, nodes are taken in runs of neighbours in memory.
-    private static final int IN_RUNS_FROM = 1 << 20;
+    /// So many neighbours in memory are taken together in a large graph.
     private static final int RUN = 32;
 
     private final LevelGraph graph;
@@ -64,10 +63,10 @@ final class LocalMoving {
         }
     }
 
-    /// The numbers below `size` in random order; many of them in short ascending runs, which memory is faster with.
-    /// Their own order may stand for the degree, and hubs that move first find no communities to choose from.
+    /// The numbers below `size` in random order; in large graphs short ascending runs of them, which memory is faster
+    /// with. Their own order may stand for the degree, and hubs that move first find no communities to choose from.
     static int[] order(int size, long seed) {
-        int run = size < IN_RUNS_FROM ? 1 : RUN;
+        int run = size < SEQUENTIAL_BELOW ? 1 : RUN;
         int[] starts = new int[(size + run - 1) / run];
         for (int i = 0; i < starts.length; i++) {
             int at = Draws.below(Draws.at(seed, i), i + 1);
