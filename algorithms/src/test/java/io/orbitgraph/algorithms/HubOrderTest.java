@@ -14,6 +14,7 @@ import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.Orientation;
 import io.orbitgraph.algorithms.graph.Subgraph;
+import io.orbitgraph.model.value.Value;
 import io.orbitgraph.store.testkit.Seeded;
 import java.util.BitSet;
 import java.util.List;
@@ -97,8 +98,8 @@ class HubOrderTest {
             CsrGraph expected = Subgraph.of(withIds(pair.byId()), byId, TestGraphs.PARALLEL.workers());
             assertThat(relationships(part)).isEqualTo(relationships(expected));
             for (int node = 0; node < part.nodeCount(); node++) {
-                assertThat(part.nodeProperty("id").number(node))
-                        .isEqualTo(part.ids().id(node));
+                assertThat(part.nodeProperty("id").value(node))
+                        .isEqualTo(Value.of(part.ids().id(node)));
                 assertThat(part.ids().number(part.ids().id(node))).isEqualTo(node);
             }
         }
