@@ -11,9 +11,9 @@ final class NodeWrites {
     /// Made by this transaction.
     final boolean created;
     boolean deleted;
-    /// The class in the snapshot, or at creation; -1 while nobody has asked.
-    int originalClass;
-    /// The class now; -1 while it is the original one and nobody has asked.
+    /// The class in the snapshot, or at creation.
+    final int originalClass;
+    /// The class now.
     int classId;
     /// Whether it stands in {@link WriteSet#reclassed}.
     boolean everReclassed;
