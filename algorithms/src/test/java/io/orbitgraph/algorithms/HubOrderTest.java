@@ -13,6 +13,7 @@ import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.Orientation;
+import io.orbitgraph.algorithms.graph.Projections;
 import io.orbitgraph.algorithms.graph.Subgraph;
 import io.orbitgraph.model.value.Value;
 import io.orbitgraph.store.testkit.Seeded;
@@ -36,7 +37,7 @@ class HubOrderTest {
         Orientation orientation = seeded.oneIn(2) ? Orientation.UNDIRECTED : Orientation.NATURAL;
         CsrGraph byId = CsrBuilder.of(nodes, edges).orientation(orientation).build(TestGraphs.PARALLEL.workers());
         CsrGraph hubsFirst =
-                CsrBuilder.hubsFirst(nodes, edges).orientation(orientation).build(TestGraphs.PARALLEL.workers());
+                Projections.hubsFirst(nodes, edges).orientation(orientation).build(TestGraphs.PARALLEL.workers());
         return new Pair(byId, hubsFirst);
     }
 

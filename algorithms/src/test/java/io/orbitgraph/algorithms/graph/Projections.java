@@ -18,6 +18,11 @@ public final class Projections {
         }
     }
 
+    /// Of an edge list, with nodes numbered hubs first.
+    public static CsrBuilder hubsFirst(int nodes, EdgeList edges) {
+        return CsrBuilder.numberedHubsFirst(nodes, edges);
+    }
+
     /// Of rows, with nodes numbered hubs first.
     public static QueryProjection hubsFirst() {
         return new QueryProjection(0);
