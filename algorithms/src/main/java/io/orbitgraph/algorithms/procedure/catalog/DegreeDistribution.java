@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// Space O(square root of the sum of the degrees): there are never more different degrees.
 final class DegreeDistribution {
     private static final int FEW = 1 << 16;
-    private static final double[] PERCENTILES = {50, 75, 90, 95, 99, 99.9};
+    private static final int[] PER_MILLE = {500, 750, 900, 950, 990, 999};
     private static final String[] NAMES = {"p50", "p75", "p90", "p95", "p99", "p999"};
 
     /// Nodes by degree, for degrees below {@link #FEW}.
@@ -47,7 +47,7 @@ final class DegreeDistribution {
         map.put("mean", Value.of((double) sum / nodes));
         map.put("max", Value.of(greatest));
         for (int i = 0; i < NAMES.length; i++) {
-            map.put(NAMES[i], Value.of(ofRank((long) Math.ceil(PERCENTILES[i] / 100 * nodes))));
+            map.put(NAMES[i], Value.of(ofRank((PER_MILLE[i] * nodes + 999) / 1000)));
         }
         return MapValue.copyOf(map);
     }
