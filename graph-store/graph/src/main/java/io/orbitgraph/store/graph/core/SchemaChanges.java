@@ -28,16 +28,20 @@ final class SchemaChanges {
     List<IndexDescriptor> visibleIndexes() {
         List<IndexDescriptor> all = new ArrayList<>();
         for (IndexState index : catalog.current().all()) {
-            if (index.existsAt(snapshot) && changes.stream().noneMatch(change -> change.drops(index))) {
+            if (index.existsAt(snapshot) && !isDropped(index)) {
                 all.add(index.seenAt(snapshot));
             }
         }
         for (SchemaChange change : changes) {
-            if (change instanceof SchemaChange.Create(IndexState index)) {
+            if (change instanceof SchemaChange.Create(IndexState index) && !isDropped(index)) {
                 all.add(index.descriptor());
             }
         }
         return all;
+    }
+
+    private boolean isDropped(IndexState index) {
+        return changes.stream().anyMatch(change -> change.drops(index));
     }
 
     IndexDescriptor createIndex(String name, int label, int propertyKey) {
