@@ -18,8 +18,8 @@ import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.graph.ProjectionRequest;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Property;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Relationships;
+import io.orbitgraph.algorithms.graph.Projections;
 import io.orbitgraph.algorithms.graph.Relations;
-import io.orbitgraph.algorithms.graph.SmallPages;
 import io.orbitgraph.algorithms.graph.export.CsvExport;
 import io.orbitgraph.algorithms.graph.filter.FilterParser;
 import io.orbitgraph.algorithms.graph.filter.GraphFilter;
@@ -107,11 +107,11 @@ class PagesTest {
     }
 
     private static ProjectedGraph paged(GraphStore store, ProjectionRequest request) {
-        return SmallPages.project(store, request, TestGraphs.PARALLEL, LIMIT);
+        return Projections.project(store, request, TestGraphs.PARALLEL, LIMIT, false);
     }
 
     private static ProjectedGraph whole(GraphStore store, ProjectionRequest request) {
-        return SmallPages.project(store, request, TestGraphs.PARALLEL, Capacity.MOST);
+        return Projections.project(store, request, TestGraphs.PARALLEL, Capacity.MOST, false);
     }
 
     /// All relationships, of every orientation that is read without sorting.
@@ -142,8 +142,10 @@ class PagesTest {
                                     kind.properties(),
                                     seeded.oneIn(2))),
                             true);
-                    ProjectedGraph paged = paged(store, request);
-                    ProjectedGraph whole = whole(store, request);
+                    boolean hubsFirst = seeded.oneIn(2);
+                    ProjectedGraph paged = Projections.project(store, request, TestGraphs.PARALLEL, LIMIT, hubsFirst);
+                    ProjectedGraph whole =
+                            Projections.project(store, request, TestGraphs.PARALLEL, Capacity.MOST, hubsFirst);
                     CsrGraph graph = paged.relationships("R");
                     CsrGraph expected = whole.relationships("R");
                     assertThat(graph.pages().list()).hasSizeGreaterThan(2);

@@ -9,6 +9,7 @@ import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.graph.NodeColumn;
 import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
+import io.orbitgraph.algorithms.graph.Projections;
 import io.orbitgraph.algorithms.graph.QueryProjection;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.MapValue;
@@ -26,7 +27,8 @@ class QueryProjectionTest {
     void theRowsProjectionIsThatOfTheEdgeList() {
         Seeded seeded = Seeded.of("theRowsProjectionIsThatOfTheEdgeList");
         for (int round = 0; round < TestGraphs.RANDOM_GRAPHS; round++) {
-            QueryProjection rows = new QueryProjection();
+            boolean hubsFirst = seeded.oneIn(2);
+            QueryProjection rows = hubsFirst ? Projections.hubsFirst() : new QueryProjection();
             long spread = seeded.pick(List.of(1L, 7L, 1_000_003L));
             TreeSet<Long> nodes = new TreeSet<>();
             List<long[]> added = new ArrayList<>();
@@ -47,7 +49,13 @@ class QueryProjectionTest {
                         type == 0 ? MapValue.EMPTY : MapValue.of("weight", Value.of(i)));
                 added.add(new long[] {source, target, type, i});
             }
-            NodeIds ids = NodeIds.of(nodes.stream().mapToLong(Long::longValue).toArray());
+            boolean both = seeded.oneIn(2);
+            Set<String> undirected = both && added.stream().anyMatch(each -> each[2] == 1) ? Set.of("S") : Set.of();
+            Set<String> inverse = seeded.oneIn(2) ? Set.of("*") : Set.of();
+            ProjectedGraph graph = rows.build(undirected, inverse, TestGraphs.PARALLEL.workers());
+            NodeIds ascending =
+                    NodeIds.of(nodes.stream().mapToLong(Long::longValue).toArray());
+            NodeIds ids = hubsFirst ? graph.ids() : ascending;
             EdgeList plain = new EdgeList();
             EdgeList weighted = new EdgeList("weight");
             for (long[] each : added) {
@@ -57,12 +65,20 @@ class QueryProjectionTest {
                     weighted.add(ids.number(each[0]), ids.number(each[1]), (double) each[3]);
                 }
             }
-            Set<String> undirected = weighted.size() > 0 && seeded.oneIn(2) ? Set.of("S") : Set.of();
-            Set<String> inverse = seeded.oneIn(2) ? Set.of("*") : Set.of();
-            ProjectedGraph graph = rows.build(undirected, inverse, TestGraphs.PARALLEL.workers());
-            assertThat(graph.nodeCount()).isEqualTo(ids.count());
-            for (int node = 0; node < ids.count(); node++) {
-                assertThat(graph.ids().id(node)).isEqualTo(ids.id(node));
+            assertThat(graph.nodeCount()).isEqualTo(ascending.count());
+            for (int rank = 0; rank < ascending.count(); rank++) {
+                assertThat(graph.ids().idAt(rank)).isEqualTo(ascending.id(rank));
+                int node = ids.number(ascending.id(rank));
+                assertThat(graph.ids().id(node)).isEqualTo(ascending.id(rank));
+                assertThat(graph.ids().rank(node)).isEqualTo(rank);
+            }
+            if (hubsFirst) {
+                int[] degrees = new int[ids.count()];
+                added.forEach(each -> {
+                    degrees[ids.number(each[0])]++;
+                    degrees[ids.number(each[1])]++;
+                });
+                TestGraphs.requireHubsFirst(ids, degrees);
             }
             if (plain.size() > 0) {
                 same(graph.relationships("R"), CsrBuilder.of(ids, plain));

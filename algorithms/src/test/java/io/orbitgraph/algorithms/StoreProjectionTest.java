@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orbitgraph.algorithms.graph.Aggregation;
+import io.orbitgraph.algorithms.graph.Capacity;
 import io.orbitgraph.algorithms.graph.CsrBuilder;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
@@ -15,6 +16,7 @@ import io.orbitgraph.algorithms.graph.ProjectionRequest;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Nodes;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Property;
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Relationships;
+import io.orbitgraph.algorithms.graph.Projections;
 import io.orbitgraph.algorithms.graph.StoreProjection;
 import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.model.value.ListValue;
@@ -48,7 +50,9 @@ class StoreProjectionTest {
     }
 
     /// A graph of two labels and two types is written to a store and to edge lists; both must project to the same,
-    /// with every orientation and aggregation, of one type and of all, of some nodes and of all.
+    /// with every orientation and aggregation, of one type and of all, of some nodes and of all, with nodes in the
+    /// order
+    /// of ids and hubs first.
     @Test
     void theStoresProjectionIsThatOfTheEdgeList() {
         Seeded seeded = Seeded.of("theStoresProjectionIsThatOfTheEdgeList");
@@ -88,7 +92,6 @@ class StoreProjectionTest {
                 wanted.add(node);
             }
         }
-        NodeIds ids = NodeIds.of(wanted.stream().mapToLong(Long::longValue).toArray());
         List<Stored> added = new ArrayList<>();
         for (int i = seeded.below(80); i > 0; i--) {
             long source = seeded.pick(nodes);
@@ -102,14 +105,25 @@ class StoreProjectionTest {
             added.add(new Stored(source, type, relationship, target, value));
         }
         write.commit();
-        // The order that decides which of parallel relationships is the first.
-        added.sort(Comparator.comparingLong(Stored::source)
-                .thenComparingInt(Stored::type)
-                .thenComparingLong(Stored::relationship));
         boolean allTypes = seeded.oneIn(2);
         Orientation orientation = seeded.pick(List.of(Orientation.values()));
         Aggregation aggregation = seeded.pick(List.of(Aggregation.values()));
         boolean plain = seeded.oneIn(3);
+        Relationships relationships = Relationships.of(allTypes ? "*" : "R").with(orientation, aggregation);
+        if (!plain) {
+            relationships = relationships.withProperties(new Property("w", "weight", Value.of(7), Aggregation.NONE));
+        }
+        ProjectionRequest request =
+                new ProjectionRequest(allNodes ? List.of() : List.of("B", "A"), List.of(), List.of(relationships));
+        boolean hubsFirst = seeded.oneIn(2);
+        ProjectedGraph projected = Projections.project(store, request, TestGraphs.PARALLEL, Capacity.MOST, hubsFirst);
+        NodeIds ascending =
+                NodeIds.of(wanted.stream().mapToLong(Long::longValue).toArray());
+        NodeIds ids = hubsFirst ? projected.ids() : ascending;
+        // The order that decides which of parallel relationships is the first.
+        added.sort(Comparator.comparingInt((Stored each) -> ids.number(each.source()))
+                .thenComparingInt(Stored::type)
+                .thenComparingLong(Stored::relationship));
         EdgeList edges = plain ? new EdgeList() : new EdgeList("w");
         for (Stored each : added) {
             int source = ids.number(each.source());
@@ -127,20 +141,27 @@ class StoreProjectionTest {
                 .orientation(orientation)
                 .aggregation(aggregation == Aggregation.COUNT ? Aggregation.SUM : aggregation)
                 .build(TestGraphs.SEQUENTIAL.workers());
-        Relationships relationships = Relationships.of(allTypes ? "*" : "R").with(orientation, aggregation);
-        if (!plain) {
-            relationships = relationships.withProperties(new Property("w", "weight", Value.of(7), Aggregation.NONE));
-        }
-        ProjectedGraph projected = project(
-                store,
-                new ProjectionRequest(allNodes ? List.of() : List.of("B", "A"), List.of(), List.of(relationships)));
         CsrGraph graph = projected.graph(List.of(), List.of(), TestGraphs.SEQUENTIAL.workers());
         assertThat(graph.out().offsets()).isEqualTo(expected.out().offsets());
         assertThat(graph.out().targets()).isEqualTo(expected.out().targets());
         assertThat(graph.out().weights()).isEqualTo(expected.out().weights());
         assertThat(graph.relationshipCount()).isEqualTo(expected.relationshipCount());
-        for (int i = 0; i < graph.nodeCount(); i++) {
-            assertThat(graph.ids().id(i)).isEqualTo(ids.id(i));
+        assertThat(graph.nodeCount()).isEqualTo(ascending.count());
+        for (int rank = 0; rank < graph.nodeCount(); rank++) {
+            assertThat(graph.ids().idAt(rank)).isEqualTo(ascending.id(rank));
+            assertThat(graph.ids().id(graph.ids().number(ascending.id(rank)))).isEqualTo(ascending.id(rank));
+        }
+        if (hubsFirst) {
+            int[] degrees = new int[ids.count()];
+            for (Stored each : added) {
+                for (long end :
+                        allTypes || each.type() == 0 ? new long[] {each.source(), each.target()} : new long[0]) {
+                    if (ids.number(end) >= 0) {
+                        degrees[ids.number(end)]++;
+                    }
+                }
+            }
+            TestGraphs.requireHubsFirst(ids, degrees);
         }
     }
 

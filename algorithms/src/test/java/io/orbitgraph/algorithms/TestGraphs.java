@@ -1,9 +1,12 @@
 package io.orbitgraph.algorithms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.orbitgraph.algorithms.graph.CsrBuilder;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.EdgeList;
 import io.orbitgraph.algorithms.graph.GraphGenerator;
+import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.Orientation;
 import io.orbitgraph.algorithms.run.Cancellation;
 import io.orbitgraph.algorithms.run.Environment;
@@ -39,6 +42,19 @@ final class TestGraphs {
         Seeded seeded = Seeded.of(test);
         for (int i = 0; i < RANDOM_GRAPHS; i++) {
             check.accept(random(seeded, shape, 1 + seeded.below(24)));
+        }
+    }
+
+    /// Fails unless nodes stand in groups of the same binary logarithm of the degree, the largest first, and in each
+    /// ascend by id.
+    ///
+    /// @param degrees by number
+    static void requireHubsFirst(NodeIds ids, int[] degrees) {
+        for (int node = 1; node < degrees.length; node++) {
+            int before = Integer.numberOfLeadingZeros(degrees[node - 1]);
+            int group = Integer.numberOfLeadingZeros(degrees[node]);
+            assertThat(group).isGreaterThanOrEqualTo(before);
+            assertThat(group > before || ids.id(node) > ids.id(node - 1)).isTrue();
         }
     }
 

@@ -21,6 +21,7 @@ import io.orbitgraph.server.auth.UserFile;
 import io.orbitgraph.server.config.ServerConfig;
 import io.orbitgraph.server.config.Setting;
 import io.orbitgraph.server.http.HttpServer;
+import io.orbitgraph.server.importer.NewDatabase;
 import io.orbitgraph.store.graph.GraphStore;
 import io.orbitgraph.store.graph.GraphStoreConfig;
 import io.orbitgraph.store.graph.GraphStoreConfig.CommitDurability;
@@ -110,7 +111,9 @@ public final class OrbitServer implements AutoCloseable {
                     ProcedureRegistry.withBuiltIns(extensions),
                     new Services()
                             .offer(AlgorithmService.class, algorithms)
-                            .offer(ExportDirectory.class, new ExportDirectory(config.path(Setting.EXPORT_DIRECTORY))),
+                            .offer(
+                                    ExportDirectory.class,
+                                    new ExportDirectory(config.path(Setting.EXPORT_DIRECTORY), NewDatabase::make)),
                     guard::verify,
                     engineOptions(config));
             BoltServer bolt =

@@ -105,6 +105,19 @@ public final class EdgeList {
         return values[property][edge];
     }
 
+    /// The same relationships between other numbers; shares the values.
+    ///
+    /// @param numbers by number so far
+    EdgeList renumbered(int[] numbers) {
+        int[] newSources = new int[size];
+        int[] newTargets = new int[size];
+        for (int edge = 0; edge < size; edge++) {
+            newSources[edge] = numbers[sources[edge]];
+            newTargets[edge] = numbers[targets[edge]];
+        }
+        return new EdgeList(newSources, newTargets, properties, values);
+    }
+
     int[] sources() {
         return sources;
     }

@@ -1,24 +1,34 @@
 package io.orbitgraph.algorithms.graph;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// The nodes' ids in the database, by their number in the graph. Ascending, so that the smaller number is the smaller
-/// id. Immutable.
+/// The nodes' ids in the database, by their number in the graph. Numbers ascend with ids, or are in an order of their
+/// own: then a node's rank is its place in the order of ids, else it is its number. Immutable.
 public final class NodeIds {
     private final int count;
     private final long first;
     /// Empty where the ids are the run from `first` on.
     private final long[] sorted;
+    /// By rank; null where numbers ascend with ids. So are the ranks by number.
+    private final int @Nullable [] numbers;
 
-    private NodeIds(int count, long first, long[] sorted) {
+    private final int[] ranks;
+
+    private NodeIds(int count, long first, long[] sorted, int @Nullable [] numbers) {
         this.count = count;
         this.first = first;
         this.sorted = sorted;
+        this.numbers = numbers;
+        this.ranks = new int[numbers == null ? 0 : count];
+        for (int rank = 0; rank < ranks.length && numbers != null; rank++) {
+            ranks[numbers[rank]] = rank;
+        }
     }
 
     /// The ids 0 to `count - 1`: number and id are the same.
     public static NodeIds sameAsNumbers(int count) {
-        return new NodeIds(count, 0, new long[0]);
+        return new NodeIds(count, 0, new long[0], null);
     }
 
     /// @param ids ascending without repetition, which is checked; not to be changed afterwards
@@ -30,9 +40,20 @@ public final class NodeIds {
         }
         int count = ids.length;
         if (count == 0 || ids[count - 1] - ids[0] == count - 1) {
-            return new NodeIds(count, count == 0 ? 0 : ids[0], new long[0]);
+            return new NodeIds(count, count == 0 ? 0 : ids[0], new long[0], null);
         }
-        return new NodeIds(count, 0, ids);
+        return new NodeIds(count, 0, ids, null);
+    }
+
+    /// The same ids with other numbers.
+    ///
+    /// @param otherNumbers by rank, each once; not to be changed afterwards
+    NodeIds numbered(int[] otherNumbers) {
+        int rank = 0;
+        while (rank < count && otherNumbers[rank] == rank) {
+            rank++;
+        }
+        return new NodeIds(count, first, sorted, rank == count ? null : otherNumbers);
     }
 
     public int count() {
@@ -41,20 +62,40 @@ public final class NodeIds {
 
     /// Heap bytes.
     public long bytes() {
-        return 8L * sorted.length;
+        return 8L * sorted.length + 8L * ranks.length;
     }
 
     /// The id of node number `node`.
     public long id(int node) {
-        return sorted.length == 0 ? first + node : sorted[node];
+        return idAt(rank(node));
     }
 
     /// The number of the node with that id, or -1. O(1) for a run of ids, else O(log n).
     public int number(long id) {
+        int rank = rankOf(id);
+        return rank < 0 ? -1 : numberAt(rank);
+    }
+
+    /// As {@link #number}, the rank.
+    int rankOf(long id) {
         if (sorted.length == 0) {
             return id >= first && id - first < count ? (int) (id - first) : -1;
         }
-        int found = Arrays.binarySearch(sorted, id);
-        return found < 0 ? -1 : found;
+        return Math.max(-1, Arrays.binarySearch(sorted, id));
+    }
+
+    /// The place of a node in the order of ids.
+    public int rank(int node) {
+        return numbers == null ? node : ranks[node];
+    }
+
+    /// The node at a place in the order of ids.
+    public int numberAt(int rank) {
+        return numbers == null ? rank : numbers[rank];
+    }
+
+    /// The id at a place in their order.
+    public long idAt(int rank) {
+        return sorted.length == 0 ? first + rank : sorted[rank];
     }
 }

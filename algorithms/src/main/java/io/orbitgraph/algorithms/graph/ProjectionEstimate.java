@@ -19,7 +19,9 @@ public final class ProjectionEstimate {
     public static MemoryEstimate of(ProjectionRequest request, long nodes, ToLongFunction<Relationships> stored) {
         List<MemoryEstimate> parts = new ArrayList<>();
         long labels = (nodes + 7) / 8 * Math.max(1, request.nodes().size());
-        parts.add(MemoryEstimate.of("Node ids and labels", 8 * nodes + labels));
+        boolean hubsFirst =
+                nodes >= HubOrder.LEAST_NODES && !request.relationships().isEmpty();
+        parts.add(MemoryEstimate.of("Node ids and labels", (hubsFirst ? 16 : 8) * nodes + labels));
         Set<String> columns = new HashSet<>();
         for (Nodes kind : request.nodes()) {
             kind.properties().forEach(property -> columns.add(property.name()));
@@ -27,8 +29,9 @@ public final class ProjectionEstimate {
         if (!columns.isEmpty()) {
             parts.add(MemoryEstimate.of("Node properties", 8 * nodes * columns.size()));
         }
-        // The look-up from ids to numbers, and what was scanned per label.
-        long reading = 16 * nodes;
+        // The look-up from ids to numbers, what was scanned per label, and degrees.
+        long ofNodes = (hubsFirst ? 22 : 16) * nodes;
+        long reading = ofNodes;
         for (Relationships kind : request.relationships()) {
             long entries = stored.applyAsLong(kind) * (kind.orientation() == Orientation.UNDIRECTED ? 2 : 1);
             List<Property> properties = kind.properties();
@@ -40,7 +43,7 @@ public final class ProjectionEstimate {
             long turning = turning(kind) * stored.applyAsLong(kind);
             long counts = entries > Capacity.MOST ? 8 * nodes : 0;
             long inverting = incoming > 0 ? (properties.size() == 1 ? 16 : 8) * entries + counts : 0;
-            reading = Math.max(reading, 16 * nodes + Math.max(rows + turning, inverting));
+            reading = Math.max(reading, ofNodes + Math.max(rows + turning, inverting));
         }
         parts.add(MemoryEstimate.between("Reading", 0, reading));
         return MemoryEstimate.sum("Projection", parts.toArray(MemoryEstimate[]::new));

@@ -21,6 +21,7 @@ import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 ///
 /// Heap while it grows: some 30 bytes a node, 8 a relationship, 8 for each of their properties. Not thread-safe.
 public final class QueryProjection {
+    private final int hubsFirstFrom;
     private final LongIntHashMap numbers = new LongIntHashMap();
     private long[] ids = new long[16];
     /// The number of a set of labels, by node; -1 while none was given.
@@ -32,6 +33,15 @@ public final class QueryProjection {
     /// Which labels' nodes have which properties, by number of the label set.
     private final Map<Integer, Set<String>> propertiesOfLabelSets = new LinkedHashMap<>();
     private final Map<String, TypedRows> types = new LinkedHashMap<>();
+
+    public QueryProjection() {
+        this(HubOrder.LEAST_NODES);
+    }
+
+    /// For tests, which force small graphs to be numbered as large ones.
+    QueryProjection(int hubsFirstFrom) {
+        this.hubsFirstFrom = hubsFirstFrom;
+    }
 
     /// What {@link #relationship} calls the node with that id, or -1.
     public int find(long id) {
@@ -115,12 +125,13 @@ public final class QueryProjection {
         requireKnown("inverseIndexedRelationshipTypes", inverse);
         long[] sorted = Arrays.copyOf(ids, nodes);
         Arrays.sort(sorted);
-        NodeIds nodeIds = NodeIds.of(sorted);
-        NodeNumbers places = new NodeNumbers(nodeIds);
+        NodeIds ascending = NodeIds.of(sorted);
+        NodeRanks ranks = new NodeRanks(ascending);
+        NodeIds nodeIds = nodes < hubsFirstFrom ? ascending : hubsFirst(ascending, ranks);
         int[] order = new int[nodes];
         int[] renumbered = new int[nodes];
         for (int node = 0; node < nodes; node++) {
-            renumbered[node] = places.number(ids[node]);
+            renumbered[node] = nodeIds.numberAt(ranks.rank(ids[node]));
             order[renumbered[node]] = node;
         }
         Map<String, NodeColumn> columns = new LinkedHashMap<>();
@@ -139,6 +150,16 @@ public final class QueryProjection {
             graphs.put(type, builder.build(workers));
         });
         return new ProjectedGraph(nodeIds, labels(renumbered), columns, graphs, schema(graphs));
+    }
+
+    private NodeIds hubsFirst(NodeIds ascending, NodeRanks ranks) {
+        int[] degrees = new int[nodes];
+        types.values().forEach(rows -> rows.count(degrees));
+        int[] byRank = new int[nodes];
+        for (int node = 0; node < nodes; node++) {
+            byRank[ranks.rank(ids[node])] = degrees[node];
+        }
+        return ascending.numbered(new HubOrder(byRank).numbers());
     }
 
     private void requireKnown(String key, Collection<String> wanted) {
@@ -250,6 +271,14 @@ public final class QueryProjection {
                     to,
                     List.copyOf(properties.keySet()),
                     properties.values().toArray(double[][]::new));
+        }
+
+        /// Adds the relationships of each node to its degree.
+        void count(int[] degrees) {
+            for (int i = 0; i < size; i++) {
+                degrees[sources[i]]++;
+                degrees[targets[i]]++;
+            }
         }
 
         long bytes() {

@@ -58,8 +58,8 @@ public record RandomGraph(
     /// Heap bytes that making it takes, the result included.
     public static long bytes(long nodeCount, double averageDegree, boolean isWeighted, Orientation orientation) {
         double entries = nodeCount * averageDegree * (orientation == Orientation.UNDIRECTED ? 2 : 1);
-        return 16 * nodeCount
-                + (long) (nodeCount * averageDegree * (isWeighted ? 16 : 8) + entries * (isWeighted ? 24 : 8));
+        return 37 * nodeCount
+                + (long) (nodeCount * averageDegree * (isWeighted ? 24 : 16) + entries * (isWeighted ? 24 : 8));
     }
 
     public CsrGraph make(Workers workers) {
@@ -98,7 +98,7 @@ public record RandomGraph(
                 targets,
                 weight == null ? List.of() : List.of(weight.name),
                 weight == null ? new double[0][] : new double[][] {values});
-        return CsrBuilder.of(nodeCount, edges)
+        return CsrBuilder.hubsFirst(nodeCount, edges)
                 .orientation(orientation)
                 .aggregation(aggregation)
                 .build(workers);

@@ -10,8 +10,9 @@ import io.orbitgraph.store.graph.GraphReader;
 import io.orbitgraph.store.graph.Neighbours;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The rows of a range of nodes, read from the store one after the other. One thread's.
+/// The rows of a range of nodes, read from the store one after the other: neighbours by rank. One thread's.
 final class RowReader {
     /// The key of a property that is 1 for every relationship.
     static final int PRESENCE = -1;
@@ -19,7 +20,7 @@ final class RowReader {
     private static final int BATCH = 1024;
 
     private final GraphReader reader;
-    private final NodeNumbers numbers;
+    private final NodeRanks ranks;
     private final int[] types;
     private final Orientation orientation;
     private final boolean keepsRelationships;
@@ -33,13 +34,12 @@ final class RowReader {
 
     /// @param keepsRelationships whether {@link #finish} will read properties; only with the orientation `NATURAL`,
     /// because properties stand at the source and are slow to reach from the target
-    RowReader(
-            GraphReader reader, NodeNumbers numbers, int[] types, Orientation orientation, boolean keepsRelationships) {
+    RowReader(GraphReader reader, NodeRanks ranks, int[] types, Orientation orientation, boolean keepsRelationships) {
         if (keepsRelationships && orientation != Orientation.NATURAL) {
             throw new IllegalArgumentException("properties are read from the source");
         }
         this.reader = reader;
-        this.numbers = numbers;
+        this.ranks = ranks;
         this.types = types;
         this.orientation = orientation;
         this.keepsRelationships = keepsRelationships;
@@ -91,9 +91,9 @@ final class RowReader {
         int runStart = size;
         int at = size;
         for (int i = from; i < to; i++) {
-            int number = numbers.number(neighbours.neighbour(i));
-            if (number >= 0) {
-                targets[at] = number;
+            int rank = ranks.rank(neighbours.neighbour(i));
+            if (rank >= 0) {
+                targets[at] = rank;
                 if (keepsRelationships) {
                     relationships[at] = neighbours.relationship(i);
                 }
@@ -158,9 +158,9 @@ final class RowReader {
         }
     }
 
-    /// Reads the properties of all rows, which are those of nodes `from` to `to - 1`.
+    /// Reads the properties of all rows, which are those of the nodes with ranks `from` to `to - 1`.
     ///
-    /// @param lengths of the rows by node
+    /// @param lengths of the rows by number
     void finish(NodeIds ids, int from, int to, int[] lengths, int[] keys, List<Property> properties) {
         if (keys.length == 0) {
             return;
@@ -169,10 +169,10 @@ final class RowReader {
         RelationshipVector batch = new RelationshipVector(BATCH);
         int slot = 0;
         int count = 0;
-        for (int node = from; node < to; node++) {
-            long id = ids.id(node);
-            for (int end = slot + lengths[node]; slot < end; slot++) {
-                long neighbour = ids.id(targets[slot]);
+        for (int rank = from; rank < to; rank++) {
+            long id = ids.idAt(rank);
+            for (int end = slot + lengths[ids.numberAt(rank)]; slot < end; slot++) {
+                long neighbour = ids.idAt(targets[slot]);
                 batch.set(count++, relationships[slot], id, neighbour);
                 if (count == BATCH) {
                     read(keys, properties, batch, slot + 1 - count, count);
@@ -218,11 +218,27 @@ final class RowReader {
         };
     }
 
-    /// Copies `count` entries from the `from`th to `start` and following of a page.
-    void copy(int from, int count, Rows page, int start) {
-        System.arraycopy(targets, from, page.adjacency().targets(), start, count);
+    /// Copies a row of `count` entries from the `from`th to `start` and following of a page.
+    ///
+    /// @param sorter null where numbers are ranks
+    void copy(int from, int count, Rows page, int start, HubOrder.@Nullable Sorter sorter) {
+        int[] to = page.adjacency().targets();
+        if (sorter == null) {
+            System.arraycopy(targets, from, to, start, count);
+            for (int i = 0; i < columns.length; i++) {
+                System.arraycopy(columns[i], from, page.columns()[i], start, count);
+            }
+            return;
+        }
+        int[] places = sorter.places(targets, from, count);
+        for (int entry = 0; entry < count; entry++) {
+            to[start + places[entry]] = sorter.number(targets[from + entry]);
+        }
         for (int i = 0; i < columns.length; i++) {
-            System.arraycopy(columns[i], from, page.columns()[i], start, count);
+            double[] values = page.columns()[i];
+            for (int entry = 0; entry < count; entry++) {
+                values[start + places[entry]] = columns[i][from + entry];
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Projects a snapshot of the store. Relationships are read in parallel, node group by node group, as slices of the
 /// store's own arrays; nobody may write to the reader's transaction meanwhile.
@@ -35,18 +36,20 @@ public final class StoreProjection {
     private final Environment environment;
     private final Workers workers;
     private final int pageLimit;
+    private final int hubsFirstFrom;
 
     public StoreProjection(GraphReader reader, Tokens tokens, Environment environment) {
-        this(reader, tokens, environment, Capacity.MOST);
+        this(reader, tokens, environment, Capacity.MOST, HubOrder.LEAST_NODES);
     }
 
-    /// For tests, which force pages to be small.
-    StoreProjection(GraphReader reader, Tokens tokens, Environment environment, int pageLimit) {
+    /// For tests, which force pages to be small, or small graphs to be numbered as large ones.
+    StoreProjection(GraphReader reader, Tokens tokens, Environment environment, int pageLimit, int hubsFirstFrom) {
         this.reader = reader;
         this.tokens = tokens;
         this.environment = environment;
         this.workers = environment.workers();
         this.pageLimit = pageLimit;
+        this.hubsFirstFrom = hubsFirstFrom;
     }
 
     /// @throws OrbitException with `INVALID_ARGUMENT` for labels, types and properties that the database has never
@@ -62,18 +65,20 @@ public final class StoreProjection {
         for (Nodes kind : kinds) {
             scans.add(kind.label().equals(ProjectionRequest.ANY) ? scan() : scan(label(kind.label())));
         }
-        NodeIds ids = NodeIds.of(union(scans));
-        NodeNumbers numbers = new NodeNumbers(ids);
+        NodeIds ascending = NodeIds.of(union(scans));
+        NodeRanks ranks = new NodeRanks(ascending);
+        HubOrder order = order(ascending, request.relationships());
+        NodeIds ids = order == null ? ascending : ascending.numbered(order.numbers());
         Map<String, BitSet> labels = new LinkedHashMap<>();
         for (int i = 0; i < kinds.size(); i++) {
-            labels.put(kinds.get(i).name(), numbers(scans.get(i), numbers));
+            labels.put(kinds.get(i).name(), numbers(scans.get(i), ranks, ids));
         }
         scans.clear();
         long steps = 2L + request.relationships().size();
         environment.progress().report("Projection", 1, steps);
         Map<String, NodeColumn> columns = columns(kinds, labels, ids);
         Map<String, CsrGraph> graphs = new LinkedHashMap<>();
-        StoreRows rows = new StoreRows(reader, ids, workers, pageLimit);
+        StoreRows rows = new StoreRows(reader, ids, ranks, order, workers, pageLimit);
         for (Relationships relationships : request.relationships()) {
             graphs.put(relationships.name(), graph(relationships, rows, ids, columns, request.complete()));
             environment.progress().report("Projection", 1L + graphs.size(), steps);
@@ -188,10 +193,21 @@ public final class StoreProjection {
         return size == nodes.length ? nodes : Arrays.copyOf(nodes, size);
     }
 
-    private static BitSet numbers(long[] nodes, NodeNumbers numbers) {
-        BitSet result = new BitSet(nodes.length);
+    private @Nullable HubOrder order(NodeIds ids, List<Relationships> relationships) {
+        if (ids.count() < hubsFirstFrom || relationships.isEmpty()) {
+            return null;
+        }
+        int[] types = relationships.stream()
+                .flatMapToInt(kind -> Arrays.stream(types(kind)))
+                .distinct()
+                .toArray();
+        return new HubOrder(StoreRows.degrees(reader, ids, types, workers));
+    }
+
+    private static BitSet numbers(long[] nodes, NodeRanks ranks, NodeIds ids) {
+        BitSet result = new BitSet(ids.count());
         for (long node : nodes) {
-            result.set(numbers.number(node));
+            result.set(ids.numberAt(ranks.rank(node)));
         }
         return result;
     }
@@ -223,13 +239,16 @@ public final class StoreProjection {
         int key = known(tokens.propertyKey(property.key()), "property", property.key(), tokens.propertyKeys());
         NodeVector nodes = new NodeVector(BATCH);
         int[] rows = new int[BATCH];
-        int node = wanted.nextSetBit(0);
-        while (node >= 0) {
+        int rank = 0;
+        while (rank < ids.count()) {
             workers.checkCancelled();
             int count = 0;
-            for (; node >= 0 && count < BATCH; node = wanted.nextSetBit(node + 1)) {
-                rows[count] = node;
-                nodes.set(count++, ids.id(node));
+            for (; rank < ids.count() && count < BATCH; rank++) {
+                int node = ids.numberAt(rank);
+                if (wanted.get(node)) {
+                    rows[count] = node;
+                    nodes.set(count++, ids.idAt(rank));
+                }
             }
             builder.take(rows, reader.nodeProperties(key, nodes, null, count), count);
         }

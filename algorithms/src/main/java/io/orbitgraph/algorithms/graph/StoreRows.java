@@ -2,7 +2,9 @@ package io.orbitgraph.algorithms.graph;
 
 import io.orbitgraph.algorithms.graph.ProjectionRequest.Property;
 import io.orbitgraph.algorithms.run.Workers;
+import io.orbitgraph.store.graph.Direction;
 import io.orbitgraph.store.graph.GraphReader;
+import io.orbitgraph.store.graph.Neighbours;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,15 +26,25 @@ final class StoreRows {
 
     private final GraphReader reader;
     private final NodeIds ids;
-    private final NodeNumbers numbers;
+    private final NodeRanks ranks;
+    private final @Nullable HubOrder order;
     private final Workers workers;
     private final int pageLimit;
 
+    /// @param ids numbered by `order`
+    /// @param order null where numbers are ranks
     /// @param pageLimit most entries of a page
-    StoreRows(GraphReader reader, NodeIds ids, Workers workers, int pageLimit) {
+    StoreRows(
+            GraphReader reader,
+            NodeIds ids,
+            NodeRanks ranks,
+            @Nullable HubOrder order,
+            Workers workers,
+            int pageLimit) {
         this.reader = reader;
         this.ids = ids;
-        this.numbers = new NodeNumbers(ids);
+        this.ranks = ranks;
+        this.order = order;
         this.workers = workers;
         this.pageLimit = pageLimit;
     }
@@ -49,9 +61,9 @@ final class StoreRows {
         @Nullable RowReader[] parts = new RowReader[ranges];
         int[] lengths = new int[nodes + 1];
         workers.ranges(nodes, step, (worker, from, to) -> {
-            RowReader part = new RowReader(reader, numbers, types, orientation, keys.length > 0);
-            for (int node = from; node < to; node++) {
-                lengths[node] = part.row(ids.id(node));
+            RowReader part = new RowReader(reader, ranks, types, orientation, keys.length > 0);
+            for (int rank = from; rank < to; rank++) {
+                lengths[ids.numberAt(rank)] = part.row(ids.idAt(rank));
             }
             part.finish(ids, from, to, lengths, keys, properties);
             parts[from / step] = part;
@@ -64,17 +76,19 @@ final class StoreRows {
         }
         workers.ranges(nodes, step, (worker, from, to) -> {
             RowReader part = Objects.requireNonNull(parts[from / step]);
+            HubOrder.Sorter sorter = order == null ? null : new HubOrder.Sorter(order);
             int copied = 0;
-            for (int i = 0; i < pages.size(); i++) {
-                int first = Math.max(from, bounds[i]);
-                int end = Math.min(to, bounds[i + 1]);
-                if (first < end) {
-                    int[] offsets = pages.get(i).adjacency().offsets();
-                    int start = offsets[first - bounds[i]];
-                    int count = offsets[end - bounds[i]] - start;
-                    part.copy(copied, count, pages.get(i), start);
-                    copied += count;
+            for (int rank = from; rank < to; rank++) {
+                int node = ids.numberAt(rank);
+                int page = 0;
+                while (node >= bounds[page + 1]) {
+                    page++;
                 }
+                int[] offsets = pages.get(page).adjacency().offsets();
+                int start = offsets[node - bounds[page]];
+                int count = offsets[node - bounds[page] + 1] - start;
+                part.copy(copied, count, pages.get(page), start, sorter);
+                copied += count;
             }
             parts[from / step] = null;
         });
@@ -86,6 +100,25 @@ final class StoreRows {
         Rows.prefixSums(lengths);
         int entries = lengths[lengths.length - 1];
         return new Rows(new Adjacency(lengths, new int[entries], null), new double[columns][entries]);
+    }
+
+    /// How many relationships nodes have, in both directions and with whatever neighbours.
+    ///
+    /// @return by rank; unsigned
+    static int[] degrees(GraphReader reader, NodeIds ids, int[] types, Workers workers) {
+        int[] degrees = new int[ids.count()];
+        workers.ranges(degrees.length, MOST_NODES_OF_A_RANGE, (worker, from, to) -> {
+            Neighbours neighbours = new Neighbours();
+            for (int rank = from; rank < to; rank++) {
+                for (int type : types) {
+                    for (Direction direction : List.of(Direction.OUT, Direction.IN)) {
+                        reader.neighbours(ids.idAt(rank), direction, type, neighbours);
+                        degrees[rank] += neighbours.to - neighbours.from;
+                    }
+                }
+            }
+        });
+        return degrees;
     }
 
     private int nodesOfARange(int[] types) {

@@ -19,18 +19,26 @@ public final class Subgraph {
         this.workers = workers;
         this.kept = new int[nodes.cardinality()];
         this.numbers = new int[all.count()];
-        long[] keptIds = new long[kept.length];
         int next = 0;
         for (int node = 0; node < numbers.length; node++) {
             if (nodes.get(node)) {
                 numbers[node] = next;
-                keptIds[next] = all.id(node);
                 kept[next++] = node;
             } else {
                 numbers[node] = -1;
             }
         }
-        this.ids = NodeIds.of(keptIds);
+        long[] keptIds = new long[kept.length];
+        int[] numbersByRank = new int[kept.length];
+        next = 0;
+        for (int rank = 0; rank < numbers.length; rank++) {
+            int number = numbers[all.numberAt(rank)];
+            if (number >= 0) {
+                keptIds[next] = all.idAt(rank);
+                numbersByRank[next++] = number;
+            }
+        }
+        this.ids = NodeIds.of(keptIds).numbered(numbersByRank);
     }
 
     public static CsrGraph of(CsrGraph graph, BitSet nodes, Workers workers) {

@@ -11,12 +11,12 @@ import io.orbitgraph.model.vector.Vector;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Rows of node id and value, which go to the engine as columns.
+/// Rows of node id and value, by ascending id, which go to the engine as columns.
 final class NodeRows extends ColumnRows {
     private final NodeIds ids;
     private final NodeColumn column;
     private final IntPredicate included;
-    private int node;
+    private int rank;
 
     /// @param fields of the node's id and of its value
     NodeRows(List<Field> fields, NodeIds ids, NodeColumn column, IntPredicate included) {
@@ -31,18 +31,17 @@ final class NodeRows extends ColumnRows {
         LongVector nodes = (LongVector) columns[0];
         int row = first;
         int end = first + most;
-        while (row < end && node < column.size()) {
+        for (; row < end && rank < column.size(); rank++) {
+            int node = ids.numberAt(rank);
             if (included.test(node)) {
-                nodes.set(row, ids.id(node));
-                set(columns[1], row);
-                row++;
+                nodes.set(row, ids.idAt(rank));
+                set(columns[1], row++, node);
             }
-            node++;
         }
         return row - first;
     }
 
-    private void set(Vector values, int row) {
+    private void set(Vector values, int row, int node) {
         switch (values) {
             case DoubleVector doubles -> doubles.set(row, column.number(node));
             case LongVector longs

@@ -31,12 +31,14 @@ public final class WriteBack {
         for (Map.Entry<String, NodeColumn> entry : columns.entrySet()) {
             int key = tokens.createPropertyKey(entry.getKey());
             NodeColumn column = entry.getValue();
-            for (int node = 0; node < column.size(); node++) {
-                if (node % CHECK_EVERY == 0) {
+            // By ascending id, which is the order of the store.
+            for (int rank = 0; rank < column.size(); rank++) {
+                if (rank % CHECK_EVERY == 0) {
                     context.checkCancelled();
                 }
+                int node = ids.numberAt(rank);
                 if (included.test(node)) {
-                    transaction.setNodeProperty(ids.id(node), key, column.value(node));
+                    transaction.setNodeProperty(ids.idAt(rank), key, column.value(node));
                     written++;
                 }
             }

@@ -160,7 +160,8 @@ public final class AlgorithmBench implements Callable<Integer> {
         }
     }
 
-    /// Undirected, without parallel relationships and self-loops: libraries differ in whether those count.
+    /// Undirected, without parallel relationships and self-loops: libraries differ in whether those count. Nodes are
+    /// numbered as a projection numbers them; peers get them in the order of ids.
     private static CsrGraph graph(String model, int scale, boolean weighted, Workers workers) {
         EdgeList drawn = Inputs.of(model, scale, workers);
         EdgeList edges = new EdgeList(drawn.size(), List.of());
@@ -169,7 +170,7 @@ public final class AlgorithmBench implements Callable<Integer> {
                 edges.add(drawn.source(i), drawn.target(i));
             }
         }
-        return CsrBuilder.of(1 << scale, weighted ? Inputs.weighted(edges) : edges)
+        return CsrBuilder.hubsFirst(1 << scale, weighted ? Inputs.weighted(edges) : edges)
                 .undirected()
                 .aggregation(Aggregation.SINGLE)
                 .build(workers);

@@ -68,11 +68,11 @@ final class GdsComparison {
                     "BFS",
                     (graph, environment, argument) -> {
                         int[] order = new Bfs()
-                                .compute(graph, BfsParameters.from((int) argument), environment)
+                                .compute(graph, BfsParameters.from(graph.ids().number(argument)), environment)
                                 .visitOrder();
                         return () -> marks(order, graph.nodeCount());
                     },
-                    Kernel::hub,
+                    graph -> graph.ids().id(Kernel.hub(graph)),
                     Agreement::ofValues),
             new Case(
                     "Triangles",
@@ -168,17 +168,19 @@ final class GdsComparison {
         }
     }
 
-    /// Each relationship once.
+    /// Each relationship once, with ids for nodes, from the lesser of its ends.
     private static void write(CsrGraph graph, Path file) throws IOException {
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             out.writeInt(graph.nodeCount());
             out.writeInt(Math.toIntExact(graph.relationshipCount()));
-            for (int node = 0; node < graph.nodeCount(); node++) {
+            for (int id = 0; id < graph.nodeCount(); id++) {
+                int node = graph.ids().number(id);
                 for (int slot = graph.out().offsets()[node]; slot < graph.out().offsets()[node + 1]; slot++) {
-                    if (graph.out().targets()[slot] >= node) {
-                        out.writeInt(node);
-                        out.writeInt(graph.out().targets()[slot]);
+                    int other = (int) graph.ids().id(graph.out().targets()[slot]);
+                    if (other >= id) {
+                        out.writeInt(id);
+                        out.writeInt(other);
                     }
                 }
             }
@@ -236,7 +238,17 @@ final class GdsComparison {
         } while (System.nanoTime() - start < ROUND_NANOS);
         long nanos = System.nanoTime() - start;
         cpu = system.getProcessCpuTime() - cpu;
-        return new GdsPeer.Round(nanos / runs, cpu / runs, answer.get());
+        return new GdsPeer.Round(nanos / runs, cpu / runs, byId(answer.get()));
+    }
+
+    /// Values of nodes in the order of ids, which is that of the peer; of anything else as they are.
+    private double[] byId(double[] values) {
+        if (values.length != graph.nodeCount()) {
+            return values;
+        }
+        double[] byId = new double[values.length];
+        Arrays.setAll(byId, id -> values[graph.ids().number(id)]);
+        return byId;
     }
 
     private static double[] doubles(long[] values) {

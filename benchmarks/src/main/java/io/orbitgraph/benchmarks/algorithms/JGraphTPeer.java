@@ -19,14 +19,16 @@ final class JGraphTPeer {
     private final int hub;
 
     JGraphTPeer(CsrGraph from) {
-        hub = Kernel.hub(from);
-        for (int node = 0; node < from.nodeCount(); node++) {
-            graph.addVertex(node);
+        hub = (int) from.ids().id(Kernel.hub(from));
+        for (int id = 0; id < from.nodeCount(); id++) {
+            graph.addVertex(id);
         }
-        for (int node = 0; node < from.nodeCount(); node++) {
+        for (int id = 0; id < from.nodeCount(); id++) {
+            int node = from.ids().number(id);
             for (int slot = from.out().offsets()[node]; slot < from.out().offsets()[node + 1]; slot++) {
-                if (from.out().targets()[slot] > node) {
-                    graph.addEdge(node, from.out().targets()[slot]);
+                int other = (int) from.ids().id(from.out().targets()[slot]);
+                if (other > id) {
+                    graph.addEdge(id, other);
                 }
             }
         }

@@ -85,6 +85,11 @@ public final class ProjectionBench implements Callable<Integer> {
                         edges.size(),
                         () -> builder.build(workers));
             }
+            time(
+                    "list, scale " + scale,
+                    "undirected, hubs first" + suffix,
+                    edges.size(),
+                    () -> CsrBuilder.hubsFirst(1 << scale, edges).undirected().build(workers));
             Adjacency natural = CsrBuilder.of(1 << scale, edges).build(workers).out();
             time("graph, scale " + scale, "transposed" + suffix, edges.size(), () -> natural.transposed(workers));
         }

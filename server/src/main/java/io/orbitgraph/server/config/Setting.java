@@ -3,7 +3,10 @@ package io.orbitgraph.server.config;
 /// Every setting there is. `ORBIT_` and the key in capitals with `_` for `.` is the environment variable of a setting.
 public enum Setting {
     DATA_DIRECTORY("server.directories.data", "data", "where the database lives; created if missing"),
-    EXPORT_DIRECTORY("gds.export.location", "export", "where gds.graph.export.csv writes; created if missing"),
+    EXPORT_DIRECTORY(
+            "gds.export.location",
+            "export",
+            "where gds.graph.export and gds.graph.export.csv write; created if missing"),
     BOLT_ADDRESS("server.bolt.listen_address", "127.0.0.1:7687", "host:port of Bolt; port 0 picks a free one"),
     HTTP_ADDRESS("server.http.listen_address", "127.0.0.1:7474", "host:port of HTTP; port 0 picks a free one"),
     AUTH_ENABLED("dbms.security.auth_enabled", "true", "whether clients must log in"),

@@ -35,34 +35,36 @@ abstract class ColumnBuilder implements FieldTarget {
         };
     }
 
-    private static long @Nullable [] marked(long @Nullable [] nulls, int row, boolean isNull) {
-        long[] mask = nulls;
-        if (mask == null) {
-            if (!isNull) {
-                return null;
+    /// A column whose nulls are in a mask: null while there are none.
+    private abstract static class Masked extends ColumnBuilder {
+        private long @Nullable [] nulls;
+
+        final void markPresent(int row) {
+            if (nulls != null) {
+                Nulls.clear(covering(nulls, row), row);
             }
-            mask = Nulls.newMask(Math.max(1024, row * 2));
         }
-        if (row >>> 6 >= mask.length) {
-            mask = Arrays.copyOf(mask, Math.max(row / 64 + 1, mask.length * 2));
+
+        final void markNull(int row) {
+            Nulls.set(covering(nulls == null ? Nulls.newMask(Math.max(1024, row * 2)) : nulls, row), row);
         }
-        if (isNull) {
-            Nulls.set(mask, row);
-        } else {
-            Nulls.clear(mask, row);
+
+        private long[] covering(long[] mask, int row) {
+            long[] longer =
+                    row >>> 6 < mask.length ? mask : Arrays.copyOf(mask, Math.max(row / 64 + 1, mask.length * 2));
+            nulls = longer;
+            return longer;
         }
-        return mask;
+
+        /// A mask must cover every row of its vector.
+        final long @Nullable [] mask(int rows) {
+            return nulls == null || nulls.length * 64 >= rows ? nulls : Arrays.copyOf(nulls, rows / 64 + 1);
+        }
     }
 
-    /// A mask must cover every row of its vector.
-    private static long @Nullable [] covering(long @Nullable [] nulls, int rows) {
-        return nulls == null || nulls.length * 64 >= rows ? nulls : Arrays.copyOf(nulls, rows / 64 + 1);
-    }
-
-    private static final class Longs extends ColumnBuilder {
+    private static final class Longs extends Masked {
         private final FieldType type;
         private long[] values;
-        private long @Nullable [] nulls;
 
         Longs(FieldType type, int expectedRows) {
             this.type = type;
@@ -72,15 +74,13 @@ abstract class ColumnBuilder implements FieldTarget {
         @Override
         public void set(int row, byte[] bytes, int from, int to) {
             put(row, Numbers.parseLong(bytes, from, to, type));
-            if (nulls != null) {
-                nulls = marked(nulls, row, false);
-            }
+            markPresent(row);
         }
 
         @Override
         public void setNull(int row) {
             put(row, 0);
-            nulls = marked(nulls, row, true);
+            markNull(row);
         }
 
         private void put(int row, long value) {
@@ -92,13 +92,12 @@ abstract class ColumnBuilder implements FieldTarget {
 
         @Override
         Vector vector() {
-            return new LongVector(values, covering(nulls, values.length));
+            return new LongVector(values, mask(values.length));
         }
     }
 
-    private static final class Doubles extends ColumnBuilder {
+    private static final class Doubles extends Masked {
         private double[] values;
-        private long @Nullable [] nulls;
 
         Doubles(int expectedRows) {
             values = new double[expectedRows];
@@ -107,15 +106,13 @@ abstract class ColumnBuilder implements FieldTarget {
         @Override
         public void set(int row, byte[] bytes, int from, int to) {
             put(row, Numbers.parseDouble(bytes, from, to));
-            if (nulls != null) {
-                nulls = marked(nulls, row, false);
-            }
+            markPresent(row);
         }
 
         @Override
         public void setNull(int row) {
             put(row, 0);
-            nulls = marked(nulls, row, true);
+            markNull(row);
         }
 
         private void put(int row, double value) {
@@ -127,13 +124,12 @@ abstract class ColumnBuilder implements FieldTarget {
 
         @Override
         Vector vector() {
-            return new DoubleVector(values, covering(nulls, values.length));
+            return new DoubleVector(values, mask(values.length));
         }
     }
 
-    private static final class Booleans extends ColumnBuilder {
+    private static final class Booleans extends Masked {
         private boolean[] values;
-        private long @Nullable [] nulls;
 
         Booleans(int expectedRows) {
             values = new boolean[expectedRows];
@@ -142,15 +138,13 @@ abstract class ColumnBuilder implements FieldTarget {
         @Override
         public void set(int row, byte[] bytes, int from, int to) {
             put(row, Numbers.parseBoolean(bytes, from, to));
-            if (nulls != null) {
-                nulls = marked(nulls, row, false);
-            }
+            markPresent(row);
         }
 
         @Override
         public void setNull(int row) {
             put(row, false);
-            nulls = marked(nulls, row, true);
+            markNull(row);
         }
 
         private void put(int row, boolean value) {
@@ -162,7 +156,7 @@ abstract class ColumnBuilder implements FieldTarget {
 
         @Override
         Vector vector() {
-            return new BooleanVector(values, covering(nulls, values.length));
+            return new BooleanVector(values, mask(values.length));
         }
     }
 

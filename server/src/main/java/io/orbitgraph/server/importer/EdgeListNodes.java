@@ -4,6 +4,7 @@ import io.orbitgraph.model.value.Value;
 import io.orbitgraph.model.vector.LongVector;
 import io.orbitgraph.model.vector.ValueVector;
 import io.orbitgraph.model.vector.Vector;
+import io.orbitgraph.store.graph.BulkImporter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ final class EdgeListNodes {
 
     private final List<String> labels;
     private final IdSpace space;
-    private final GraphSink sink;
+    private final BulkImporter sink;
     private long count;
 
-    EdgeListNodes(List<String> labels, IdSpace space, GraphSink sink) {
+    EdgeListNodes(List<String> labels, IdSpace space, BulkImporter sink) {
         this.labels = labels;
         this.space = space;
         this.sink = sink;

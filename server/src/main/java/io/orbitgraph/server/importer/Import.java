@@ -1,6 +1,7 @@
 package io.orbitgraph.server.importer;
 
 import io.orbitgraph.server.importer.HeaderColumn.Role;
+import io.orbitgraph.store.graph.BulkImporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,14 +12,14 @@ import java.util.TreeMap;
 /// Runs an import: all nodes, then all relationships, then the sink's own work.
 final class Import {
     private final ImportPlan plan;
-    private final GraphSink sink;
+    private final BulkImporter sink;
     private final Problems problems;
     private final Progress progress;
     private final Map<String, IdSpace> spaces = new TreeMap<>();
     private long nodes;
     private long relationships;
 
-    Import(ImportPlan plan, GraphSink sink, Problems problems, Progress progress) {
+    Import(ImportPlan plan, BulkImporter sink, Problems problems, Progress progress) {
         this.plan = plan;
         this.sink = sink;
         this.problems = problems;

@@ -4,6 +4,7 @@ import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.server.config.ServerConfig;
 import io.orbitgraph.server.config.Setting;
 import io.orbitgraph.server.importer.Header.IdType;
+import io.orbitgraph.store.graph.BulkImporter;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -192,7 +193,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (NewDatabase database = NewDatabase.begin(into);
                 Problems problems = new Problems(report, skipped(), badTolerance)) {
             Import work;
-            try (GraphSink sink = StoreSink.create(database.directory(), threads)) {
+            try (BulkImporter sink = StoreSink.create(database.directory(), threads)) {
                 work = new Import(plan, sink, problems, progress);
                 work.run();
             }

@@ -1,5 +1,8 @@
 package io.orbitgraph.server.importer;
 
+import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.error.OrbitException;
+import io.orbitgraph.store.graph.BulkImporter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,12 +15,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The store of a data directory while it is being imported. It lies beside its later place and is moved there in one
 /// step, so that a server finds the whole database or none, whatever happens to the import.
-final class NewDatabase implements AutoCloseable {
+public final class NewDatabase implements AutoCloseable {
     private static final String STORE = "store";
     private static final String UNFINISHED = "store.importing";
     private static final String LOCK = "store.importing.lock";
@@ -29,6 +33,35 @@ final class NewDatabase implements AutoCloseable {
     private NewDatabase(Path data, FileChannel lockFile) {
         this.data = data;
         this.lockFile = lockFile;
+    }
+
+    /// Makes a database in a data directory that has none; if that fails, a directory that was not there is not there.
+    ///
+    /// @param threads that sort and write at the end
+    /// @param fill adds nodes and relationships, and finishes the importer
+    /// @throws OrbitException if there is a database, or it cannot be written
+    public static void make(Path data, int threads, Consumer<BulkImporter> fill) {
+        boolean isNew = Files.notExists(data);
+        boolean made = false;
+        try {
+            try (NewDatabase database = begin(data)) {
+                try (BulkImporter importer = StoreSink.create(database.directory(), threads)) {
+                    fill.accept(importer);
+                }
+                database.publish();
+            }
+            made = true;
+        } catch (ImportException e) {
+            throw new OrbitException(ErrorCode.PROCEDURE_CALL_FAILED, String.valueOf(e.getMessage()), null, e);
+        } catch (IOException e) {
+            throw new OrbitException(
+                    ErrorCode.PROCEDURE_CALL_FAILED, "The database could not be written: " + e.getMessage(), null, e);
+        } finally {
+            if (isNew && !made) {
+                // It is empty now; if it could not be emptied either, that is not what failed first.
+                data.toFile().delete();
+            }
+        }
     }
 
     /// Begins a database in a data directory that has none. What an interrupted import left there is removed.

@@ -2,6 +2,7 @@ package io.orbitgraph.server.importer;
 
 import io.orbitgraph.model.vector.Vector;
 import io.orbitgraph.server.importer.HeaderColumn.Role;
+import io.orbitgraph.store.graph.BulkImporter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ final class NodeImport {
     private final List<String> labels;
     private final CsvFormat format;
     private final IdSpace space;
-    private final GraphSink sink;
+    private final BulkImporter sink;
     private final Problems problems;
     private final List<String> keys;
     private final Map<String, List<String>> labelSets = new HashMap<>();
@@ -29,7 +30,8 @@ final class NodeImport {
 
     /// @param labels of all nodes of the group
     /// @param space of their ids
-    NodeImport(Header header, List<String> labels, CsvFormat format, IdSpace space, GraphSink sink, Problems problems) {
+    NodeImport(
+            Header header, List<String> labels, CsvFormat format, IdSpace space, BulkImporter sink, Problems problems) {
         this.header = header;
         this.labels = List.copyOf(labels);
         this.format = format;

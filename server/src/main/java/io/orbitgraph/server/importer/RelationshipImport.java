@@ -2,6 +2,7 @@ package io.orbitgraph.server.importer;
 
 import io.orbitgraph.model.vector.Vector;
 import io.orbitgraph.server.importer.HeaderColumn.Role;
+import io.orbitgraph.store.graph.BulkImporter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,14 +15,14 @@ final class RelationshipImport {
     private final CsvFormat format;
     private final IdSpace starts;
     private final IdSpace ends;
-    private final GraphSink sink;
+    private final BulkImporter sink;
     private final List<String> keys;
     private volatile int expectedRows = 1024;
     private long count;
 
     /// @param type of relationships that name none themselves
     RelationshipImport(
-            Header header, @Nullable String type, CsvFormat format, IdSpace starts, IdSpace ends, GraphSink sink) {
+            Header header, @Nullable String type, CsvFormat format, IdSpace starts, IdSpace ends, BulkImporter sink) {
         this.header = header;
         this.type = type;
         this.format = format;

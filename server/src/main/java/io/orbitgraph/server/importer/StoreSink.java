@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Makes a store in a directory of its own, with the store's bulk importer.
-final class StoreSink implements GraphSink {
+final class StoreSink implements BulkImporter {
     private final KeyValueStore keyValues;
     private final BulkImporter importer;
 

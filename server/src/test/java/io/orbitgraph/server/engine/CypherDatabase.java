@@ -23,6 +23,7 @@ import io.orbitgraph.query.session.Authenticator;
 import io.orbitgraph.query.session.EngineGraphService;
 import io.orbitgraph.query.session.EngineOptions;
 import io.orbitgraph.query.session.Services;
+import io.orbitgraph.server.importer.NewDatabase;
 import io.orbitgraph.store.graph.GraphStore;
 import io.orbitgraph.store.graph.GraphStoreConfig;
 import io.orbitgraph.store.graph.GraphStores;
@@ -37,7 +38,8 @@ import java.util.stream.Stream;
 /// A database that speaks Cypher, for tests: the engine on the real graph store over key-values in memory.
 final class CypherDatabase implements AutoCloseable {
     /// Under the build's own directory, which is cleaned with it.
-    static final ExportDirectory EXPORTS = new ExportDirectory(Path.of("target", "exports-of-tests"));
+    static final ExportDirectory EXPORTS =
+            new ExportDirectory(Path.of("target", "exports-of-tests"), NewDatabase::make);
 
     private static final CypherLanguage CYPHER = new CypherLanguage();
 

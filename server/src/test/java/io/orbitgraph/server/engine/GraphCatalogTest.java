@@ -141,7 +141,7 @@ class GraphCatalogTest {
         assertThat(estimated).isEqualTo("4, 5");
         assertThat(one("CALL gds.graph.project.estimate('*', '*', {nodeCount: 1000000, relationshipCount: 10000000,"
                         + " relationshipProperties: 'w'}) YIELD bytesMin, bytesMax, nodeCount, relationshipCount"
-                        + " RETURN bytesMin > 130000000, bytesMin < 140000000, bytesMax >= bytesMin, nodeCount,"
+                        + " RETURN bytesMin > 140000000, bytesMin < 150000000, bytesMax >= bytesMin, nodeCount,"
                         + " relationshipCount"))
                 .isEqualTo("true, true, true, 1000000, 10000000");
         database.assertRefused(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Keeps a graph as lines of text, such as `0 (:Person {name: 'Ann'})` and `0-[:KNOWS {w: 1}]->1`.
-final class TextSink implements GraphSink {
+final class TextSink implements BulkImporter {
     final List<String> nodes = new ArrayList<>();
     final List<String> relationships = new ArrayList<>();
     /// By id, for messages of tests that name nodes by a property.

@@ -3,6 +3,7 @@ package io.orbitgraph.algorithms.community.labels;
 import io.orbitgraph.algorithms.community.labels.LabelPropagationParameters.Definition;
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.Pages;
 import io.orbitgraph.algorithms.graph.Pages.Page;
 import io.orbitgraph.algorithms.primitive.SparseSums;
@@ -47,7 +48,7 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
             graph.requireFiniteWeights(name(), workers);
             requireNodeWeights(graph, parameters.nodeWeights());
         }
-        Rounds rounds = new Rounds(graph, start(graph.nodeCount(), parameters.seeds(), names), parameters, environment);
+        Rounds rounds = new Rounds(graph, start(graph.ids(), parameters.seeds(), names), parameters, environment);
         int iteration = 0;
         boolean converged = false;
         while (iteration < parameters.maxIterations() && !converged) {
@@ -100,15 +101,16 @@ public final class LabelPropagation implements Algorithm<LabelPropagationParamet
         return names;
     }
 
-    private static int[] start(int nodes, long @Nullable [] seeds, long[] names) {
-        int[] labels = new int[nodes];
+    /// Without seeds a node's label is its place in the order of ids: so the least label is that of the least id.
+    private static int[] start(NodeIds ids, long @Nullable [] seeds, long[] names) {
+        int[] labels = new int[ids.count()];
         int unseeded = seeds == null
                 ? 0
                 : (int) Arrays.stream(seeds).filter(seed -> seed < 0).count();
         int next = names.length - unseeded;
-        for (int node = 0; node < nodes; node++) {
+        for (int node = 0; node < labels.length; node++) {
             if (seeds == null) {
-                labels[node] = node;
+                labels[node] = ids.rank(node);
             } else {
                 labels[node] = seeds[node] < 0 ? next++ : Arrays.binarySearch(names, seeds[node]);
             }

@@ -2,6 +2,7 @@ package io.orbitgraph.algorithms.graph.export;
 
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.NodeColumn;
+import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.run.Progress;
 import io.orbitgraph.algorithms.run.Require;
@@ -70,9 +71,10 @@ public final class CsvExport {
         long total = graph.nodeCount() + graph.entryCount();
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(String.join(",", header) + "\n");
-            for (int node = 0; node < graph.nodeCount(); node++) {
-                report(node, total);
-                out.write(Long.toString(graph.ids().id(node)));
+            for (int rank = 0; rank < graph.nodeCount(); rank++) {
+                report(rank, total);
+                int node = graph.ids().numberAt(rank);
+                out.write(Long.toString(graph.ids().idAt(rank)));
                 out.write(',');
                 out.write(quoted(labels(node)));
                 for (NodeColumn column : columns) {
@@ -138,18 +140,21 @@ public final class CsvExport {
         String typeField = "," + quoted(type);
         int[] offsets = kind.out().offsets();
         int[] targets = kind.out().targets();
-        long total = graph.nodeCount() + graph.entryCount();
+        NodeIds ids = kind.ids();
+        long done = graph.nodeCount();
+        long total = done + graph.entryCount();
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(String.join(",", header) + "\n");
-            for (int node = 0; node < kind.nodeCount(); node++) {
-                String source = kind.ids().id(node) + ",";
+            for (int rank = 0; rank < kind.nodeCount(); rank++) {
+                int node = ids.numberAt(rank);
+                String source = ids.idAt(rank) + ",";
                 for (int slot = offsets[node]; slot < offsets[node + 1]; slot++) {
-                    report(graph.nodeCount() + (long) slot, total);
-                    if (kind.isUndirected() && targets[slot] < node) {
+                    report(done++, total);
+                    if (kind.isUndirected() && ids.rank(targets[slot]) < rank) {
                         continue;
                     }
                     out.write(source);
-                    out.write(Long.toString(kind.ids().id(targets[slot])));
+                    out.write(Long.toString(ids.id(targets[slot])));
                     out.write(typeField);
                     for (double[] column : columns) {
                         out.write(',');

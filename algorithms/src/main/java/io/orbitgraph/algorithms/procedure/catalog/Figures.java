@@ -96,48 +96,18 @@ final class Figures {
                 + ")";
     }
 
-    /// Least, mean, greatest and percentiles of the nodes' outgoing degrees, all types together. O(nodes + greatest).
+    /// Of the nodes' outgoing degrees, all types together. O(nodes).
     static MapValue degreeDistribution(ProjectedGraph graph) {
-        int nodes = graph.nodeCount();
-        if (nodes == 0) {
-            return MapValue.EMPTY;
-        }
         Pages[] rows =
                 graph.relationships().values().stream().map(CsrGraph::pages).toArray(Pages[]::new);
-        int greatest = 0;
-        int least = Integer.MAX_VALUE;
-        for (int node = 0; node < nodes; node++) {
-            int degree = degree(rows, node);
-            greatest = Math.max(greatest, degree);
-            least = Math.min(least, degree);
-        }
-        int[] counts = new int[greatest + 1];
-        for (int node = 0; node < nodes; node++) {
-            counts[degree(rows, node)]++;
-        }
-        Map<String, Value> map = new LinkedHashMap<>();
-        map.put("min", Value.of(least));
-        map.put("mean", Value.of((double) graph.entryCount() / nodes));
-        map.put("max", Value.of(greatest));
-        double[] percentiles = {50, 75, 90, 95, 99, 99.9};
-        String[] names = {"p50", "p75", "p90", "p95", "p99", "p999"};
-        int degree = 0;
-        long seen = counts[0];
-        for (int i = 0; i < percentiles.length; i++) {
-            long rank = (long) Math.ceil(percentiles[i] / 100 * nodes);
-            while (seen < rank) {
-                seen += counts[++degree];
+        DegreeDistribution degrees = new DegreeDistribution();
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            long degree = 0;
+            for (Pages pages : rows) {
+                degree += pages.degree(node);
             }
-            map.put(names[i], Value.of(degree));
+            degrees.add(degree);
         }
-        return MapValue.copyOf(map);
-    }
-
-    private static int degree(Pages[] rows, int node) {
-        int degree = 0;
-        for (Pages pages : rows) {
-            degree += pages.degree(node);
-        }
-        return degree;
+        return degrees.toMap();
     }
 }

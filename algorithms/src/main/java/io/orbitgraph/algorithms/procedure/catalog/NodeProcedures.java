@@ -82,12 +82,20 @@ final class NodeProcedures {
         List<NodeColumn> columns = properties.stream().map(graph::nodeProperty).toList();
         BitSet nodes = nodes(graph, properties, CatalogCall.texts("nodeLabels", arguments[2]));
         return new Iterator<>() {
-            private int node = nodes.nextSetBit(0);
+            private int rank = next(0);
             private int property;
+
+            private int next(int from) {
+                int next = from;
+                while (next < graph.nodeCount() && !nodes.get(graph.ids().numberAt(next))) {
+                    next++;
+                }
+                return next;
+            }
 
             @Override
             public boolean hasNext() {
-                return node >= 0 && !columns.isEmpty();
+                return rank < graph.nodeCount() && !columns.isEmpty();
             }
 
             @Override
@@ -95,7 +103,8 @@ final class NodeProcedures {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                Value id = Value.of(graph.ids().id(node));
+                int node = graph.ids().numberAt(rank);
+                Value id = Value.of(graph.ids().idAt(rank));
                 Value value = columns.get(property).value(node);
                 Value labels = labelled ? labels(graph, node) : ListValue.EMPTY;
                 Value[] row = single
@@ -103,7 +112,7 @@ final class NodeProcedures {
                         : new Value[] {id, Value.of(properties.get(property)), value, labels};
                 if (++property == columns.size()) {
                     property = 0;
-                    node = nodes.nextSetBit(node + 1);
+                    rank = next(rank + 1);
                 }
                 return row;
             }

@@ -121,7 +121,8 @@ final class ProjectionReader {
         }
     }
 
-    private static List<Property> nodeProperties(String where, Value value) {
+    /// Properties of nodes: a name, a list or a map.
+    static List<Property> nodeProperties(String where, Value value) {
         List<Property> properties = new ArrayList<>();
         propertyDetails(where, value).forEach((name, details) -> {
             if (details instanceof MapValue map) {

@@ -2,6 +2,7 @@ package io.orbitgraph.algorithms.procedure.catalog;
 
 import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
+import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.algorithms.graph.ProjectedGraph;
 import io.orbitgraph.algorithms.procedure.AlgorithmProcedure;
 import io.orbitgraph.algorithms.procedure.CatalogGraph;
@@ -179,18 +180,20 @@ final class RelationshipProcedures {
         };
     }
 
-    /// Each relationship once, an undirected one from its smaller end.
+    /// Each relationship once, an undirected one from its end with the smaller id; in the order of ids.
     private static NewRelationships once(CsrGraph graph, List<String> properties) {
         graph.requireOnePage("Writing relationships");
         Adjacency out = graph.out();
+        NodeIds ids = graph.ids();
         int count = Math.toIntExact(graph.relationshipCount());
         int[] sources = new int[count];
         int[] targets = new int[count];
         int[] slots = new int[count];
         int next = 0;
-        for (int node = 0; node < graph.nodeCount(); node++) {
+        for (int rank = 0; rank < graph.nodeCount(); rank++) {
+            int node = ids.numberAt(rank);
             for (int slot = out.offsets()[node]; slot < out.offsets()[node + 1]; slot++) {
-                if (!graph.isUndirected() || node <= out.targets()[slot]) {
+                if (!graph.isUndirected() || rank <= ids.rank(out.targets()[slot])) {
                     sources[next] = node;
                     targets[next] = out.targets()[slot];
                     slots[next++] = slot;

@@ -1,6 +1,5 @@
 package io.orbitgraph.algorithms.procedure.catalog;
 
-import io.orbitgraph.algorithms.graph.Adjacency;
 import io.orbitgraph.algorithms.graph.CsrGraph;
 import io.orbitgraph.algorithms.graph.NodeIds;
 import io.orbitgraph.model.value.Value;
@@ -8,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/// The entries of some kinds of relationships, each with each of some properties. An undirected relationship comes from
-/// both its ends.
+/// The entries of some kinds of relationships, each with each of some properties: sources in the order of ids. An
+/// undirected relationship comes from both its ends.
 final class RelationshipRows implements Iterator<Value[]> {
     /// How a row shows its property.
     enum Shape {
@@ -26,7 +25,7 @@ final class RelationshipRows implements Iterator<Value[]> {
     private final List<String> properties;
     private final Shape shape;
     private int kind;
-    private int source;
+    private int rank;
     private int slot;
     private int property;
 
@@ -35,23 +34,34 @@ final class RelationshipRows implements Iterator<Value[]> {
         this.kinds = kinds;
         this.properties = properties;
         this.shape = shape;
-        findSource();
+        enter();
+        skipEmpty();
     }
 
-    /// Moves on to a node that has the present slot.
-    private void findSource() {
-        while (kind < kinds.size()) {
-            Adjacency out = kinds.get(kind).graph().out();
-            while (source < out.nodeCount() && slot >= out.offsets()[source + 1]) {
-                source++;
-            }
-            if (source < out.nodeCount()) {
-                return;
-            }
-            kind++;
-            source = 0;
-            slot = 0;
+    /// Goes to the first entry of the present node, if there is one of that rank.
+    private void enter() {
+        if (kind < kinds.size() && rank < ids.count()) {
+            slot = offsets()[ids.numberAt(rank)];
         }
+    }
+
+    /// Moves on to a node with an entry left.
+    private void skipEmpty() {
+        while (kind < kinds.size()) {
+            if (rank == ids.count()) {
+                kind++;
+                rank = 0;
+            } else if (slot < offsets()[ids.numberAt(rank) + 1]) {
+                return;
+            } else {
+                rank++;
+            }
+            enter();
+        }
+    }
+
+    private int[] offsets() {
+        return kinds.get(kind).graph().out().offsets();
     }
 
     @Override
@@ -65,7 +75,7 @@ final class RelationshipRows implements Iterator<Value[]> {
             throw new NoSuchElementException();
         }
         Kind present = kinds.get(kind);
-        Value from = Value.of(ids.id(source));
+        Value from = Value.of(ids.idAt(rank));
         Value to = Value.of(ids.id(present.graph().out().targets()[slot]));
         Value type = Value.of(present.type());
         Value[] row = switch (shape) {
@@ -76,7 +86,7 @@ final class RelationshipRows implements Iterator<Value[]> {
         if (++property >= properties.size()) {
             property = 0;
             slot++;
-            findSource();
+            skipEmpty();
         }
         return row;
     }

@@ -69,8 +69,7 @@ public interface GraphReader {
     int[] types(long node, Direction direction);
 
     /// Points `into` at the node's relationships of `type` in `direction`. A self-loop stands in both directions;
-    /// whoever
-    /// reads both for an undirected pattern must drop it from one.
+    /// whoever reads both for an undirected pattern must drop it from one.
     void neighbours(long node, Direction direction, int type, Neighbours into);
 
     /// How many relationships the node has in this direction ({@link Tokens#NONE}: of all types). O(types) when

@@ -6,8 +6,8 @@ import io.orbitgraph.model.value.Value;
 ///
 /// Writes take intents at once: they wait for another transaction's intent on the same thing and throw
 /// {@code DEADLOCK_DETECTED}, {@code LOCK_TIMEOUT}, or {@code WRITE_CONFLICT} if the thing changed after the snapshot;
-/// then the
-/// transaction can only be rolled back. Adding relationships to a node does not conflict with adding others to it.
+/// then the transaction can only be rolled back. Adding relationships to a node does not conflict with adding others to
+/// it.
 public interface GraphTransaction extends GraphReader, AutoCloseable {
     /// The commit that this transaction's snapshot was taken at.
     long snapshot();

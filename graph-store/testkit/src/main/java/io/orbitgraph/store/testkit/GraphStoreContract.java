@@ -566,6 +566,13 @@ public abstract class GraphStoreContract {
             tx.commit();
         }
         try (GraphTransaction tx = store.begin()) {
+            tx.createIndex("ages", person, age);
+            tx.dropIndex("ages");
+            assertThat(tx.indexes()).isEmpty();
+            tx.createIndex("ages", person, age);
+            assertThat(tx.indexes()).hasSize(1);
+        }
+        try (GraphTransaction tx = store.begin()) {
             assertThat(tx.indexes()).isEmpty();
             tx.createNode();
             assertRefused(ErrorCode.SCHEMA_MODIFIED_WITH_DATA, () -> tx.createIndex("ages", person, age));

@@ -59,7 +59,12 @@ public record Pattern(List<Node> nodes, List<Connection> connections) {
             int max,
             Symbol each,
             @Nullable Expr predicate)
-            implements Connection {}
+            implements Connection {
+        /// The greatest number of relationships; {@link Integer#MAX_VALUE} for unbounded.
+        public int most() {
+            return max < 0 ? Integer.MAX_VALUE : max;
+        }
+    }
 
     /// `shortestPath(…)`, `allShortestPaths(…)` and selectors such as `ANY SHORTEST` over one variable-length
     /// connection;
@@ -95,6 +100,7 @@ public record Pattern(List<Node> nodes, List<Connection> connections) {
     /// A quantified path pattern `((a)-[r]->(b) WHERE …){min,max}`: inner variables become lists (groups) outside.
     ///
     /// @param inner the pattern of one repetition, from `innerLeft` to `innerRight`
+    /// @param max −1 for unbounded
     /// @param groups inner symbol to the outer list symbol
     public record Quantified(
             Symbol left,
@@ -110,6 +116,11 @@ public record Pattern(List<Node> nodes, List<Connection> connections) {
         public Quantified {
             predicates = List.copyOf(predicates);
             groups = List.copyOf(groups);
+        }
+
+        /// The greatest number of repetitions; {@link Integer#MAX_VALUE} for unbounded.
+        public int most() {
+            return max < 0 ? Integer.MAX_VALUE : max;
         }
     }
 

@@ -77,9 +77,8 @@ public sealed interface PhysicalPlan {
             implements PhysicalPlan {}
 
     /// Trails of `min` to `max` (−1: any) steps; `connection.symbol()` becomes the list of relationships in order from
-    /// `connection.left()`;
-    /// `fromRight` walks from the right end. `into`: the other end is bound already. `listBound`: the list is bound
-    /// already.
+    /// `connection.left()`; `fromRight` walks from the right end. `into`: the other end is bound already. `listBound`:
+    /// the list is bound already.
     record VariableExpand(
             PhysicalPlan input,
             Pattern.VariableLength connection,
@@ -87,7 +86,16 @@ public sealed interface PhysicalPlan {
             boolean into,
             boolean listBound,
             List<Symbol> distinctFrom)
-            implements PhysicalPlan {}
+            implements PhysicalPlan {
+        /// Where the walk starts.
+        public Symbol from() {
+            return fromRight ? connection.right() : connection.left();
+        }
+
+        public Symbol to() {
+            return fromRight ? connection.left() : connection.right();
+        }
+    }
 
     /// Both ends bound.
     record ShortestPath(PhysicalPlan input, Pattern.ShortestPath connection, List<Symbol> distinctFrom)
@@ -102,7 +110,25 @@ public sealed interface PhysicalPlan {
             boolean into,
             PhysicalPlan step,
             List<Symbol> distinctFrom)
-            implements PhysicalPlan {}
+            implements PhysicalPlan {
+        /// Where the walk starts.
+        public Symbol from() {
+            return fromRight ? connection.right() : connection.left();
+        }
+
+        public Symbol to() {
+            return fromRight ? connection.left() : connection.right();
+        }
+
+        /// Where a repetition starts.
+        public Symbol innerFrom() {
+            return fromRight ? connection.innerRight() : connection.innerLeft();
+        }
+
+        public Symbol innerTo() {
+            return fromRight ? connection.innerLeft() : connection.innerRight();
+        }
+    }
 
     // rows
 

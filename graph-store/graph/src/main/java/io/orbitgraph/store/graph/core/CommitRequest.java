@@ -14,7 +14,7 @@ final class CommitRequest {
         DONE
     }
 
-    /// What the indexes would change to, for a version of the catalog; null for schema changes.
+    /// What changes in the indexes that a version of the catalog has.
     interface IndexChanges {
         List<IndexChange> of(IndexCatalog.Indexes indexes);
     }

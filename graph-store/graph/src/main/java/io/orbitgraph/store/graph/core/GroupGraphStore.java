@@ -130,19 +130,17 @@ public final class GroupGraphStore implements GraphStore {
             indexChanges = new IndexChangeFinder(transaction, writes)::find;
         }
         CommitRequest request =
-                new CommitRequest(changes, changed, exceptions, transaction.schemaChanges, indexChanges);
+                new CommitRequest(changes, changed, exceptions, transaction.schemaChanges.inOrder(), indexChanges);
         long commit = pipeline.commit(request);
-        if (!transaction.schemaChanges.isEmpty()) {
-            for (SchemaChange change : transaction.schemaChanges) {
-                if (change instanceof SchemaChange.Create(IndexState index)) {
-                    maintenance.indexCreated(index);
-                }
+        for (SchemaChange change : transaction.schemaChanges.inOrder()) {
+            if (change instanceof SchemaChange.Create(IndexState index)) {
+                maintenance.indexCreated(index);
             }
         }
         return commit;
     }
 
-    private record SnapshotDegrees(GroupTransaction transaction) implements CountChanges.Degrees {
+    private record SnapshotDegrees(TransactionReader transaction) implements CountChanges.Degrees {
         @Override
         public int[] types(long node, Direction direction) {
             return transaction.snapshotTypes(node, direction);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupScan implements NodeScan {
     private static final Vector NO_VALUES = ColumnCodec.newVectorFor(Value.NULL, RelationshipId.GROUP_SIZE);
 
-    private final GroupTransaction transaction;
+    private final TransactionReader transaction;
     /// By class: whether its nodes match; null if all do.
     private final boolean @Nullable [] classes;
     private final int[] groups;
@@ -25,7 +25,7 @@ final class GroupScan implements NodeScan {
     private @Nullable Page page;
     private boolean hasOwnWrites;
 
-    GroupScan(GroupTransaction transaction, int[] labels) {
+    GroupScan(TransactionReader transaction, int[] labels) {
         this.transaction = transaction;
         boolean[] matching = transaction.store.classes().withAll(labels);
         this.classes = labels.length == 0 ? null : matching;

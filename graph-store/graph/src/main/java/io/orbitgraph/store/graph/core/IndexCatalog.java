@@ -1,5 +1,7 @@
 package io.orbitgraph.store.graph.core;
 
+import io.orbitgraph.model.error.ErrorCode;
+import io.orbitgraph.model.error.OrbitException;
 import io.orbitgraph.store.graph.IndexDescriptor;
 import io.orbitgraph.store.graph.format.ByteReader;
 import io.orbitgraph.store.graph.format.KeyLayout;
@@ -38,6 +40,19 @@ final class IndexCatalog {
                 }
             }
             return null;
+        }
+
+        /// What the index is now, if a transaction of this snapshot may seek in it.
+        IndexDescriptor requireUsable(IndexDescriptor index, long snapshot) {
+            IndexState state = byId(index.id());
+            if (state == null || !state.existsAt(snapshot)) {
+                throw new OrbitException(ErrorCode.INDEX_NOT_FOUND, "There is no index " + index.name() + " any more");
+            }
+            if (!state.isUsable(snapshot)) {
+                throw new OrbitException(
+                        ErrorCode.INDEX_NOT_FOUND, "The index " + index.name() + " is not online for this transaction");
+            }
+            return state.descriptor();
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 
 /// Finds out what a transaction changes in the indexes.
 final class IndexChangeFinder {
-    private final GroupTransaction transaction;
+    private final TransactionReader transaction;
     private final WriteSet writes;
     private final ClassRegistry classes;
 
-    IndexChangeFinder(GroupTransaction transaction, WriteSet writes) {
+    IndexChangeFinder(TransactionReader transaction, WriteSet writes) {
         this.transaction = transaction;
         this.writes = writes;
         this.classes = transaction.store.classes();

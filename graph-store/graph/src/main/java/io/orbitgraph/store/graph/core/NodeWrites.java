@@ -6,41 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a transaction does to one node. Not thread-safe.
-final class NodeWrites {
+final class NodeWrites extends EntityWrites {
     final long node;
-    /// Made by this transaction.
-    final boolean created;
-    boolean deleted;
-    /// The class in the snapshot, or at creation; -1 while nobody has asked.
-    int originalClass;
-    /// The class now; -1 while it is the original one and nobody has asked.
+    /// The class in the snapshot, or at creation.
+    final int originalClass;
+    /// The class now.
     int classId;
     /// Whether it stands in {@link WriteSet#reclassed}.
     boolean everReclassed;
     /// The intents held, as bits of {@link Intent}.
     int intents;
-    private @Nullable PropertyWrites properties;
     private final List<AdjacencyWrites> lists = new ArrayList<>(2);
 
     NodeWrites(long node, boolean created, int classId) {
+        super(created);
         this.node = node;
-        this.created = created;
         this.originalClass = classId;
         this.classId = classId;
-    }
-
-    @Nullable
-    PropertyWrites properties() {
-        return properties;
-    }
-
-    PropertyWrites propertiesToWrite() {
-        PropertyWrites writes = properties;
-        if (writes == null) {
-            writes = new PropertyWrites();
-            properties = writes;
-        }
-        return writes;
     }
 
     List<AdjacencyWrites> lists() {
@@ -73,6 +55,6 @@ final class NodeWrites {
 
     /// Whether anything but lists has changed.
     boolean hasDataChanges() {
-        return created || deleted || isReclassed() || properties != null;
+        return created || deleted || isReclassed() || properties() != null;
     }
 }

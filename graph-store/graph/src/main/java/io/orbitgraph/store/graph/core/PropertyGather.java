@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PropertyGather {
     private PropertyGather() {}
 
-    static Vector ofNodes(GroupTransaction transaction, int key, NodeVector nodes, int @Nullable [] rows, int count) {
+    static Vector ofNodes(TransactionReader transaction, int key, NodeVector nodes, int @Nullable [] rows, int count) {
         ColumnBuilder builder = new ColumnBuilder(nodes.capacity());
         Page page = null;
         Vector column = null;
@@ -58,7 +58,11 @@ final class PropertyGather {
     }
 
     static Vector ofRelationships(
-            GroupTransaction transaction, int key, RelationshipVector relationships, int @Nullable [] rows, int count) {
+            TransactionReader transaction,
+            int key,
+            RelationshipVector relationships,
+            int @Nullable [] rows,
+            int count) {
         ColumnBuilder builder = new ColumnBuilder(relationships.capacity());
         for (int i = 0; i < count; i++) {
             int row = rows == null ? i : rows[i];

@@ -34,7 +34,7 @@ final class TransactionWriter {
         writes.nodes.put(node, written);
         writes.changed = true;
         counts.node(classId, 1);
-        transaction.updateOwnIndexes(written);
+        transaction.ownIndexes.update(written);
         return node;
     }
 
@@ -49,7 +49,7 @@ final class TransactionWriter {
             return written;
         }
         if (written.deleted) {
-            throw GroupTransaction.deletedHere("Node", node);
+            throw TransactionReader.deletedHere("Node", node);
         }
         lock(written, intent);
         return written;
@@ -80,7 +80,7 @@ final class TransactionWriter {
         writes.changed = true;
         counts.node(written.classId, -1);
         writes.uncheckedDeletions.add(written);
-        transaction.updateOwnIndexes(written);
+        transaction.ownIndexes.update(written);
     }
 
     boolean addLabel(long node, int label) {
@@ -110,7 +110,7 @@ final class TransactionWriter {
         counts.node(written.classId, -1);
         counts.node(classId, 1);
         written.classId = classId;
-        transaction.updateOwnIndexes(written);
+        transaction.ownIndexes.update(written);
     }
 
     Value setNodeProperty(long node, int key, Value value) {
@@ -123,7 +123,7 @@ final class TransactionWriter {
         // What is written already keeps the value that it had in the snapshot.
         written.propertiesToWrite().set(key, value, before);
         writes.changed = true;
-        transaction.updateOwnIndexes(written);
+        transaction.ownIndexes.update(written);
         return before;
     }
 
@@ -171,7 +171,7 @@ final class TransactionWriter {
             written = new RelationshipWrites(id, place.type, place.start, place.end, false);
         }
         if (written.deleted) {
-            throw GroupTransaction.deletedHere("Relationship", id);
+            throw TransactionReader.deletedHere("Relationship", id);
         }
         if (!written.created && !written.locked) {
             acquire(LockTable.relationshipKey(id), Intent.DATA, "relationship", id);

@@ -46,13 +46,13 @@ final class BoundListOperator implements Operator {
         Pattern.VariableLength connection = plan.connection();
         this.context = context;
         this.input = input;
-        this.from = (plan.fromRight() ? connection.right() : connection.left()).id();
-        this.to = (plan.fromRight() ? connection.left() : connection.right()).id();
+        this.from = plan.from().id();
+        this.to = plan.to().id();
         this.list = connection.symbol().id();
         this.into = plan.into();
         this.reversed = plan.fromRight();
         this.min = connection.min();
-        this.max = connection.max() < 0 ? Integer.MAX_VALUE : connection.max();
+        this.max = connection.most();
         this.steps = steps;
         this.distinct = distinct;
         this.output = output;

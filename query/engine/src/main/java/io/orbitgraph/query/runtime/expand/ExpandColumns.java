@@ -56,9 +56,9 @@ public record ExpandColumns(BitSet below, BitSet carried) {
     public static ExpandColumns of(PhysicalPlan.VariableExpand plan, BitSet needed) {
         Pattern.VariableLength connection = plan.connection();
         return begin(needed)
-                .end(plan.into(), plan.fromRight() ? connection.left() : connection.right())
+                .end(plan.into(), plan.to())
                 .end(plan.listBound(), connection.symbol())
-                .reads(plan.fromRight() ? connection.right() : connection.left())
+                .reads(plan.from())
                 .reads(ExpandOperators.read(connection))
                 .reads(plan.distinctFrom());
     }
@@ -87,22 +87,20 @@ public record ExpandColumns(BitSet below, BitSet carried) {
 
     /// @param step what the plan of a repetition reads of its argument
     public static ExpandColumns of(PhysicalPlan.QuantifiedExpand plan, BitSet needed, BitSet step) {
-        Pattern.Quantified pattern = plan.connection();
         ExpandColumns columns = begin(needed);
-        for (Pattern.Group group : pattern.groups()) {
+        for (Pattern.Group group : plan.connection().groups()) {
             columns.gives(group.outer());
         }
-        return columns.end(plan.into(), plan.fromRight() ? pattern.left() : pattern.right())
-                .reads(plan.fromRight() ? pattern.right() : pattern.left())
+        return columns.end(plan.into(), plan.to())
+                .reads(plan.from())
                 .reads(readByStep(plan, step))
                 .reads(plan.distinctFrom());
     }
 
     /// What a repetition reads of the outer row: all but the node that it starts from.
     public static BitSet readByStep(PhysicalPlan.QuantifiedExpand plan, BitSet step) {
-        Pattern.Quantified pattern = plan.connection();
         BitSet read = (BitSet) step.clone();
-        read.clear((plan.fromRight() ? pattern.innerRight() : pattern.innerLeft()).id());
+        read.clear(plan.innerFrom().id());
         return read;
     }
 }

@@ -116,9 +116,6 @@ public final class ExpandOperators {
             ArgumentRows arguments,
             int[] stepColumns,
             RowOutput output) {
-        Pattern.Quantified pattern = plan.connection();
-        Symbol start = plan.fromRight() ? pattern.innerRight() : pattern.innerLeft();
-        Symbol end = plan.fromRight() ? pattern.innerLeft() : pattern.innerRight();
         return new QuantifiedExpandOperator(
                 context,
                 input,
@@ -127,9 +124,9 @@ public final class ExpandOperators {
                         step,
                         arguments,
                         new SingleRow(stepColumns, width),
-                        start.id(),
-                        end.id(),
-                        relationships(pattern)),
+                        plan.innerFrom().id(),
+                        plan.innerTo().id(),
+                        relationships(plan.connection())),
                 new DistinctRelationships(plan.distinctFrom()),
                 output);
     }
@@ -156,7 +153,7 @@ public final class ExpandOperators {
     public static BitSet stepResults(PhysicalPlan.QuantifiedExpand plan) {
         Pattern.Quantified pattern = plan.connection();
         BitSet needed = new BitSet();
-        needed.set((plan.fromRight() ? pattern.innerLeft() : pattern.innerRight()).id());
+        needed.set(plan.innerTo().id());
         for (Pattern.Group group : pattern.groups()) {
             needed.set(group.inner().id());
         }

@@ -68,11 +68,11 @@ final class QuantifiedExpandOperator implements Operator {
         this.context = context;
         this.input = input;
         this.pattern = plan.connection();
-        this.from = (plan.fromRight() ? pattern.right() : pattern.left()).id();
-        this.to = (plan.fromRight() ? pattern.left() : pattern.right()).id();
+        this.from = plan.from().id();
+        this.to = plan.to().id();
         this.into = plan.into();
         this.reversed = plan.fromRight();
-        this.max = pattern.max() < 0 ? Integer.MAX_VALUE : pattern.max();
+        this.max = pattern.most();
         this.step = step;
         this.distinct = distinct;
         this.output = output;

@@ -73,8 +73,7 @@ final class ShortestPathOperator implements Operator {
         this.conditions = conditions.predicates();
         this.single = conditions.single();
         this.output = output;
-        int limit = pattern.connection().max();
-        this.max = limit < 0 ? Integer.MAX_VALUE : limit;
+        this.max = pattern.connection().most();
     }
 
     @Override

@@ -60,14 +60,14 @@ final class VariableExpandOperator implements Operator {
         Pattern.VariableLength connection = plan.connection();
         this.context = context;
         this.input = input;
-        this.from = (plan.fromRight() ? connection.right() : connection.left()).id();
-        this.to = (plan.fromRight() ? connection.left() : connection.right()).id();
+        this.from = plan.from().id();
+        this.to = plan.to().id();
         this.list = connection.symbol().id();
         this.into = plan.into();
         this.reversed = plan.fromRight();
         this.bindsList = bindsList;
         this.min = connection.min();
-        this.max = connection.max() < 0 ? Integer.MAX_VALUE : connection.max();
+        this.max = connection.most();
         this.steps = steps;
         this.distinct = distinct;
         this.output = output;

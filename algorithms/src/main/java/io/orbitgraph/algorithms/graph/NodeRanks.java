@@ -3,20 +3,20 @@ package io.orbitgraph.algorithms.graph;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers by id, looked up for each relationship: by a table where the ids are dense enough for one, else by a bitmap
+/// Ranks by id, looked up for each relationship: by a table where the ids are dense enough for one, else by a bitmap
 /// that counts, else by binary search. Thread-safe.
-final class NodeNumbers {
+final class NodeRanks {
     private final NodeIds ids;
     private final int @Nullable [] table;
     private final long @Nullable [] bits;
     /// How many ids stand before each word of `bits`.
     private final int[] ranks;
 
-    NodeNumbers(NodeIds ids) {
+    NodeRanks(NodeIds ids) {
         this.ids = ids;
         int count = ids.count();
-        long bound = count == 0 ? 0 : ids.id(count - 1) + 1;
-        boolean run = count == 0 || ids.id(count - 1) - ids.id(0) == count - 1;
+        long bound = count == 0 ? 0 : ids.idAt(count - 1) + 1;
+        boolean run = count == 0 || ids.idAt(count - 1) - ids.idAt(0) == count - 1;
         if (!run && bound <= 8L * count + 65_536 && bound <= Integer.MAX_VALUE - 8) {
             this.table = table((int) bound);
             this.bits = null;
@@ -34,17 +34,17 @@ final class NodeNumbers {
     }
 
     private int[] table(int bound) {
-        int[] numbers = new int[bound];
-        Arrays.fill(numbers, -1);
-        for (int node = 0; node < ids.count(); node++) {
-            numbers[(int) ids.id(node)] = node;
+        int[] ranksById = new int[bound];
+        Arrays.fill(ranksById, -1);
+        for (int rank = 0; rank < ids.count(); rank++) {
+            ranksById[(int) ids.idAt(rank)] = rank;
         }
-        return numbers;
+        return ranksById;
     }
 
     private void fillBits(long[] words) {
-        for (int node = 0; node < ids.count(); node++) {
-            long id = ids.id(node);
+        for (int rank = 0; rank < ids.count(); rank++) {
+            long id = ids.idAt(rank);
             words[(int) (id >>> 6)] |= 1L << id;
         }
         for (int word = 1; word < words.length; word++) {
@@ -52,13 +52,13 @@ final class NodeNumbers {
         }
     }
 
-    /// The number of the node with that id, or -1.
-    int number(long id) {
+    /// The rank of the node with that id, or -1.
+    int rank(long id) {
         if (table != null) {
             return id >= 0 && id < table.length ? table[(int) id] : -1;
         }
         if (bits == null) {
-            return ids.number(id);
+            return ids.rankOf(id);
         }
         long word = id >>> 6;
         if (word >= bits.length || (bits[(int) word] & 1L << id) == 0) {
