@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +59,11 @@ public final class AlgorithmBench implements Callable<Integer> {
             description = "names of algorithms to run")
     private List<String> only = List.of();
 
+    @Option(
+            names = {"--orders"},
+            description = "only compare nodes numbered hubs first with nodes in the order of ids, at --scale")
+    private boolean orders;
+
     @Override
     public Integer call() throws Exception {
         for (String peer : peers) {
@@ -68,6 +74,10 @@ public final class AlgorithmBench implements Callable<Integer> {
         }
         int[] differences = {0};
         effort.lend(environment -> {
+            if (orders) {
+                MODELS.forEach(model -> compareOrders(model, environment));
+                return;
+            }
             for (String model : scale > 0
                     ? Stream.concat(MODELS.stream(), Stream.of(PLANTED)).toList()
                     : List.<String>of()) {
@@ -88,6 +98,24 @@ public final class AlgorithmBench implements Callable<Integer> {
 
     private List<Kernel> kernels() {
         return Kernel.all().stream().filter(kernel -> wanted(kernel.name())).toList();
+    }
+
+    private void compareOrders(String model, Environment environment) {
+        Workers workers = environment.workers();
+        EdgeList edges = edges(model, scale, workers);
+        CsrGraph hubsFirst = simple(CsrBuilder.hubsFirst(1 << scale, edges), workers);
+        CsrGraph byId = simple(CsrBuilder.of(1 << scale, edges), workers);
+        print("%n%s, scale %d, %d threads%n%n", model, scale, effort.threads);
+        print("| algorithm | hubs first ms | order of ids ms | ratio | CPU ms | order of ids CPU ms | by CPU |%n"
+                + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |%n");
+        for (Kernel kernel : kernels()) {
+            if (!kernel.weighted()) {
+                printBeside(
+                        kernel.name(),
+                        () -> kernel.run().apply(hubsFirst, environment),
+                        () -> kernel.run().apply(byId, environment));
+            }
+        }
     }
 
     private void alone(String model, Environment environment) {
@@ -143,26 +171,34 @@ public final class AlgorithmBench implements Callable<Integer> {
         for (Kernel kernel : kernels()) {
             Function<JGraphTPeer, Object> theirs = JGraphTPeer.RUNS.get(kernel.name());
             if (theirs != null) {
-                List<Measured> measured = Measured.best(
-                        effort.runs, List.of(() -> kernel.run().apply(graph, environment), () -> theirs.apply(peer)));
-                Timing ours = measured.get(0).best();
-                Timing other = measured.get(1).best();
-                print(
-                        "| %s | %,.2f | %,.1f | %.0fx | %,.2f | %,.1f | %.0fx |%n",
-                        kernel.name(),
-                        ours.nanos() / 1e6,
-                        other.nanos() / 1e6,
-                        other.nanos() / ours.nanos(),
-                        ours.cpuNanos() / 1e6,
-                        other.cpuNanos() / 1e6,
-                        other.cpuNanos() / ours.cpuNanos());
+                printBeside(kernel.name(), () -> kernel.run().apply(graph, environment), () -> theirs.apply(peer));
             }
         }
+    }
+
+    private void printBeside(String name, Supplier<Object> ours, Supplier<Object> theirs) {
+        List<Measured> measured = Measured.best(effort.runs, List.of(ours, theirs));
+        Timing one = measured.get(0).best();
+        Timing other = measured.get(1).best();
+        print(
+                "| %s | %,.2f | %,.1f | %.1fx | %,.2f | %,.1f | %.1fx |%n",
+                name,
+                one.nanos() / 1e6,
+                other.nanos() / 1e6,
+                other.nanos() / one.nanos(),
+                one.cpuNanos() / 1e6,
+                other.cpuNanos() / 1e6,
+                other.cpuNanos() / one.cpuNanos());
     }
 
     /// Undirected, without parallel relationships and self-loops: libraries differ in whether those count. Nodes are
     /// numbered as a projection numbers them; peers get them in the order of ids.
     private static CsrGraph graph(String model, int scale, boolean weighted, Workers workers) {
+        EdgeList edges = edges(model, scale, workers);
+        return simple(CsrBuilder.hubsFirst(1 << scale, weighted ? Inputs.weighted(edges) : edges), workers);
+    }
+
+    private static EdgeList edges(String model, int scale, Workers workers) {
         EdgeList drawn = Inputs.of(model, scale, workers);
         EdgeList edges = new EdgeList(drawn.size(), List.of());
         for (int i = 0; i < drawn.size(); i++) {
@@ -170,10 +206,11 @@ public final class AlgorithmBench implements Callable<Integer> {
                 edges.add(drawn.source(i), drawn.target(i));
             }
         }
-        return CsrBuilder.hubsFirst(1 << scale, weighted ? Inputs.weighted(edges) : edges)
-                .undirected()
-                .aggregation(Aggregation.SINGLE)
-                .build(workers);
+        return edges;
+    }
+
+    private static CsrGraph simple(CsrBuilder builder, Workers workers) {
+        return builder.undirected().aggregation(Aggregation.SINGLE).build(workers);
     }
 
     static void print(String format, Object... arguments) {
